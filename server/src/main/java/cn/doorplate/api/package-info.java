@@ -1,0 +1,7 @@
+/** The GraphQL edge: transport, limits, trusted documents, errors. Knows the protocol and no business. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package cn.doorplate.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package cn.doorplate.shared;
+
+import com.github.f4b6a3.tsid.Tsid;
+import com.github.f4b6a3.tsid.TsidCreator;
+
+/**
+ * The 64-bit ids of our rows: made before the insert, growing with time, and unlike between servers (TSID: 42 bits of
+ * milliseconds, 22 of node and counter). Outside they are strings that say nothing.
+ */
+public final class Ids {
+
+    private Ids() {}
+
+    public static long next() {
+        return TsidCreator.getTsid().toLong();
+    }
+
+    /** The opaque form for clients: 13 characters of Crockford's base 32. */
+    public static String toOpaque(long id) {
+        return Tsid.from(id).toString();
+    }
+
+    /**
+     * Reads what {@link #toOpaque} wrote.
+     *
+     * @throws IllegalArgumentException if it is no id of ours
+     */
+    public static long fromOpaque(String opaque) {
+        return Tsid.from(opaque).toLong();
+    }
+}

@@ -1,0 +1,44 @@
+package cn.doorplate;
+
+import cn.doorplate.dev.TestServers;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application, listening on a port, on the real database and the real Redis of this run. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ActiveProfiles("dev")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "spring.datasource.hikari.maximum-pool-size=8"})
+@ContextConfiguration(initializers = IntegrationTest.OnTestServers.class)
+public @interface IntegrationTest {
+
+    /** Points the application at the servers of this test run. */
+    class OnTestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-servers", properties()));
+        }
+
+        static Map<String, Object> properties() {
+            return Map.of(
+                    "spring.datasource.url", TestServers.database("doorplate_test"),
+                    "spring.datasource.username", TestServers.username(),
+                    "spring.datasource.password", TestServers.password(),
+                    "spring.data.redis.port", TestServers.get().redis().port());
+        }
+    }
+}
