@@ -1,0 +1,43 @@
+package cn.doorplate.checks.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An interface with one implementation is a second name for it. Free are: annotations, {@link FunctionalInterface}s, mappers
+ * (the framework implements them, so none is seen), and those that {@link #OFFERED} lists.
+ */
+final class HaveMoreThanOneImplementation extends ArchCondition<JavaClass> {
+
+    /** Interfaces that other modules are meant to implement, each with its reason. */
+    static final Map<String, String> OFFERED = Map.of(
+            "cn.doorplate.place.PlateSection",
+            "a module with more to say on the plate's page brings a section of its own");
+
+    HaveMoreThanOneImplementation() {
+        super("have none or several implementations");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+        if (type.isAnnotation()
+                || type.isAnnotatedWith(FunctionalInterface.class)
+                || OFFERED.containsKey(type.getFullName())) {
+            return;
+        }
+        List<String> implementations = type.getAllSubclasses().stream()
+                .filter(other -> !other.isInterface())
+                .map(JavaClass::getFullName)
+                .toList();
+        if (implementations.size() == 1) {
+            events.add(SimpleConditionEvent.violated(
+                    type,
+                    type.getFullName() + " has one implementation, " + implementations.get(0)
+                            + ": use that class, or list the interface in OFFERED with the reason"));
+        }
+    }
+}

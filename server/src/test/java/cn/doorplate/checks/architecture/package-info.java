@@ -1,0 +1,5 @@
+/** How the Java is written and where it may reach. */
+@NullMarked
+package cn.doorplate.checks.architecture;
+
+import org.jspecify.annotations.NullMarked;
