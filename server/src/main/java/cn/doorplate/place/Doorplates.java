@@ -1,0 +1,149 @@
+package cn.doorplate.place;
+
+import cn.doorplate.place.hot.Held;
+import cn.doorplate.place.hot.HotCache;
+import cn.doorplate.place.hot.StoreGone;
+import cn.doorplate.shared.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plates on the walls: what a scan finds, and what becomes of a plate. */
+@Service
+public class Doorplates {
+
+    private final HotCache<CachedPlate> pages;
+    private final MissLimit misses;
+    private final ScanCounter scans;
+    private final DoorplateMapper plates;
+    private final PlaceChanges changes;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Doorplates(
+            HotCache<CachedPlate> pages,
+            MissLimit misses,
+            ScanCounter scans,
+            DoorplateMapper plates,
+            PlaceChanges changes,
+            MessageSource messages,
+            Clock clock) {
+        this.pages = pages;
+        this.misses = misses;
+        this.scans = scans;
+        this.plates = plates;
+        this.changes = changes;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What stands behind a code, for whoever scanned or typed it.
+     *
+     * @throws PlateUnavailable if the store is gone and this plate was never seen
+     */
+    public Doorplate open(String typed, Caller caller) {
+        Optional<PlateCode> code = PlateCode.parse(typed);
+        if (code.isEmpty()) {
+            return without(typed, DoorplateStatus.MISTYPED);
+        }
+        String key = code.get().toString();
+        if (!pages.atHand(key) && !misses.allows(caller)) {
+            return without(key, DoorplateStatus.LIMITED);
+        }
+        Held<CachedPlate> held = find(key);
+        CachedPlate plate = held.value();
+        if (plate == null) {
+            return without(key, misses.count(caller) ? DoorplateStatus.UNKNOWN : DoorplateStatus.LIMITED);
+        }
+        if (plate.status() == DoorplateStatus.ACTIVE) {
+            scans.count(plate.buildingId());
+        }
+        return shown(key, plate, held);
+    }
+
+    private Held<CachedPlate> find(String key) {
+        try {
+            return pages.get(key);
+        } catch (StoreGone e) {
+            throw new PlateUnavailable(text("plate.unavailable"), e);
+        }
+    }
+
+    private Doorplate shown(String code, CachedPlate plate, Held<CachedPlate> held) {
+        return new Doorplate(
+                code,
+                plate.status(),
+                advice(plate.status()),
+                plate.building(),
+                plate.unit(),
+                plate.contacts(),
+                plate.sectionsAt(held.stale() ? clock.instant() : Instant.MIN),
+                held.stale(),
+                held.loadedAt());
+    }
+
+    private Doorplate without(String code, DoorplateStatus status) {
+        String shown = code.length() > 64 ? code.substring(0, 64) : code;
+        return new Doorplate(shown, status, advice(status), null, null, List.of(), List.of(), false, clock.instant());
+    }
+
+    private @Nullable String advice(DoorplateStatus status) {
+        return status == DoorplateStatus.ACTIVE ? null : text("plate.advice." + status);
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** Gives out a new plate for a building's door, or for one of its units'. */
+    @Transactional
+    public PlateCode issue(long buildingId, @Nullable Long unitId) {
+        PlateCode code = PlateCode.random();
+        plates.insert(new DoorplateRow(code.toString(), buildingId, unitId, DoorplateStatus.ACTIVE, null));
+        changes.changed(Scope.plates());
+        return code;
+    }
+
+    /**
+     * Takes a plate that was lost or copied out of use.
+     *
+     * @return whether it was in use until now
+     */
+    @Transactional
+    public boolean revoke(PlateCode code) {
+        return retire(code, DoorplateStatus.REVOKED, null);
+    }
+
+    /**
+     * Gives out a plate in the place of another, which from now on says so.
+     *
+     * @return the new code; empty if the old one was not in use
+     */
+    @Transactional
+    public Optional<PlateCode> replace(PlateCode old) {
+        DoorplateRow row = plates.selectById(old.toString());
+        if (row == null || row.status() != DoorplateStatus.ACTIVE) {
+            return Optional.empty();
+        }
+        PlateCode fresh = issue(row.buildingId(), row.unitId());
+        if (!retire(old, DoorplateStatus.REPLACED, fresh.toString())) {
+            throw new IllegalStateException("plate " + old + " was retired meanwhile");
+        }
+        return Optional.of(fresh);
+    }
+
+    private boolean retire(PlateCode code, DoorplateStatus status, @Nullable String replacedBy) {
+        if (plates.retire(code.toString(), status, replacedBy, clock.instant()) != 1) {
+            return false;
+        }
+        changes.changed(Scope.building(plates.selectById(code.toString()).buildingId()));
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package cn.doorplate.place;
+
+import cn.doorplate.place.hot.Generations;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells every server, within a second of the commit, that pages have changed. Any module whose rows show on a plate's
+ * page calls it inside the transaction that changes them; the more there is to change, the wider the scope, and a county
+ * costs no more than a door.
+ */
+@Service
+public class PlaceChanges {
+
+    private final JdbcTemplate jdbc;
+    private final Generations generations;
+
+    PlaceChanges(JdbcTemplate jdbc, Generations generations) {
+        this.jdbc = jdbc;
+        this.generations = generations;
+    }
+
+    /** @throws IllegalStateException outside a transaction: a change that is not committed with its cause may be lost */
+    public void changed(Scope... scopes) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a change of pages belongs into the transaction that causes it");
+        }
+        collected().addAll(Arrays.asList(scopes));
+    }
+
+    private Set<Scope> collected() {
+        for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
+            if (known instanceof Announcement announcement) {
+                return announcement.scopes;
+            }
+        }
+        Announcement announcement = new Announcement();
+        TransactionSynchronizationManager.registerSynchronization(announcement);
+        return announcement.scopes;
+    }
+
+    /** Written as the transaction's last step, so that the clock's row is locked for no longer than the commit takes. */
+    private final class Announcement implements TransactionSynchronization {
+
+        private final Set<Scope> scopes = new LinkedHashSet<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            jdbc.update("update place_clock set generation = generation + 1 where id = 1");
+            Long generation = jdbc.queryForObject("select generation from place_clock where id = 1", Long.class);
+            List<Object[]> rows = scopes.stream()
+                    .map(scope -> new Object[] {generation, scope.kindKey(), scope.id()})
+                    .toList();
+            jdbc.batchUpdate("insert into place_change (generation, scope_kind, scope_id) values (?, ?, ?)", rows);
+        }
+
+        @Override
+        public void afterCommit() {
+            generations.ask();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package cn.doorplate.place.hot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Values in process (Caffeine, bounded by weight) over Redis over the store.
+ *
+ * <ul>
+ *   <li>One load a key and server, however many ask at once.
+ *   <li>What the store does not have is remembered like what it has.
+ *   <li>Nothing is evicted by listing keys: an entry is old when one of its scopes changed after its generation
+ *       ({@link Generations}), when its time is up, or never noticed otherwise.
+ *   <li>An old entry stays until it is replaced: when the store is gone, it is the last known value, marked stale.
+ * </ul>
+ */
+public final class HotCache<V> {
+
+    /** Redis keeps the last known value this long after the last load, for the day when the database is gone. */
+    private static final Duration LIFE_IN_REDIS = Duration.ofDays(1);
+
+    private final String name;
+    private final Loader<V> loader;
+    private final Generations generations;
+    private final SharedCache shared;
+    private final Codec<V> codec;
+    private final Clock clock;
+    private final Duration life;
+    private final Cache<String, Entry<V>> memory;
+    private final ConcurrentMap<String, CompletableFuture<Entry<V>>> loads = new ConcurrentHashMap<>();
+
+    /**
+     * @param name begins the keys in Redis
+     * @param life how long an unchanged entry is used; each gets 80 to 120% of it, so that they do not end together
+     * @param maxBytes bound of the memory that the entries take, roughly
+     */
+    public HotCache(
+            String name,
+            Class<V> type,
+            Loader<V> loader,
+            Generations generations,
+            SharedCache shared,
+            JsonMapper json,
+            Clock clock,
+            Duration life,
+            long maxBytes) {
+        this.name = name;
+        this.loader = loader;
+        this.generations = generations;
+        this.shared = shared;
+        this.codec = new Codec<>(json, type);
+        this.clock = clock;
+        this.life = life;
+        this.memory = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .<String, Entry<V>>weigher((key, entry) -> entry.weight())
+                .recordStats()
+                .build();
+    }
+
+    /** Reads one value from the store, in one transaction that also reads the generation it sees. */
+    public interface Loader<V> {
+        Loaded<V> load(String key);
+    }
+
+    public Cache<String, ?> memory() {
+        return memory;
+    }
+
+    /** Whether a current value is at hand in this process; never asks a store. */
+    public boolean atHand(String key) {
+        Entry<V> entry = memory.getIfPresent(key);
+        return entry != null && (usable(entry) || !generations.confirm());
+    }
+
+    /**
+     * The current value; when the store cannot be asked, the last known one, marked.
+     *
+     * @throws StoreGone if the store cannot be asked and nothing is known
+     */
+    public Held<V> get(String key) {
+        Entry<V> known = memory.getIfPresent(key);
+        if (!generations.confirm()) {
+            return lastKnown(key, known, null);
+        }
+        if (known != null && usable(known)) {
+            return known.fresh();
+        }
+        try {
+            return loadOnce(key).fresh();
+        } catch (RuntimeException e) {
+            // A fault of ours is not an outage: it must be seen, unless the store was really gone.
+            if (generations.ask()) {
+                throw e;
+            }
+            return lastKnown(key, known, e);
+        }
+    }
+
+    private boolean usable(Entry<V> entry) {
+        return clock.millis() < entry.expiresAt()
+                && generations.holds(entry.generation(), entry.epoch(), entry.scopes());
+    }
+
+    private Held<V> lastKnown(String key, @Nullable Entry<V> known, @Nullable RuntimeException why) {
+        Entry<V> entry = known == null ? fromShared(key) : known;
+        if (entry == null) {
+            throw new StoreGone(name + key, why);
+        }
+        memory.asMap().putIfAbsent(key, entry);
+        return entry.stale();
+    }
+
+    private Entry<V> loadOnce(String key) {
+        CompletableFuture<Entry<V>> mine = new CompletableFuture<>();
+        CompletableFuture<Entry<V>> running = loads.putIfAbsent(key, mine);
+        if (running != null) {
+            Entry<V> entry = await(running);
+            // Begun before a change that this caller may know of: then ask once more.
+            return usable(entry) ? entry : load(key);
+        }
+        try {
+            Entry<V> entry = memory.getIfPresent(key);
+            if (entry == null || !usable(entry)) {
+                entry = load(key);
+            }
+            mine.complete(entry);
+            return entry;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            loads.remove(key, mine);
+        }
+    }
+
+    private static <V> Entry<V> await(CompletableFuture<Entry<V>> running) {
+        try {
+            return running.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Entry<V> load(String key) {
+        Entry<V> entry = fromShared(key);
+        // A generation from the future: another server knows more than this one, or the database went back in time.
+        if (entry != null && entry.generation() > generations.seen()) {
+            generations.ask();
+        }
+        if (entry == null || entry.generation() > generations.seen() || !usable(entry)) {
+            entry = fromStore(key);
+        }
+        memory.put(key, entry);
+        return entry;
+    }
+
+    private @Nullable Entry<V> fromShared(String key) {
+        byte[] bytes = shared.get(name + key);
+        return bytes == null ? null : codec.read(bytes, generations.epoch(), weight(bytes));
+    }
+
+    private Entry<V> fromStore(String key) {
+        int epoch = generations.epoch();
+        Loaded<V> loaded = loader.load(key);
+        Instant now = clock.instant();
+        long expiresAt = now.toEpochMilli() + jittered(life);
+        Instant until = loaded.validUntil();
+        if (until != null) {
+            expiresAt = Math.min(expiresAt, until.toEpochMilli());
+        }
+        byte[] bytes = codec.write(loaded, expiresAt, now);
+        shared.put(name + key, bytes, LIFE_IN_REDIS);
+        return Entry.of(loaded.value(), loaded.generation(), epoch, loaded.scopes(), expiresAt, now, weight(bytes));
+    }
+
+    private static long jittered(Duration life) {
+        return (long) (life.toMillis() * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
+    }
+
+    /** As objects a value takes about three times its JSON, and an entry some 400 bytes of its own. */
+    private static int weight(byte[] bytes) {
+        return 400 + 3 * bytes.length;
+    }
+}

@@ -1,0 +1,110 @@
+package cn.doorplate.place.hot;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Redis, as far as pages may lean on it: an answer in time, or none. A frozen or absent Redis costs a request 150 ms at
+ * most, and after two of those nothing at all: the breaker asks again once a second.
+ */
+@Component
+public class SharedCache {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedCache.class);
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    private static final long PATIENCE_MS = 150;
+
+    private final LettuceConnectionFactory factory;
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "redis",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(4)
+                    .minimumNumberOfCalls(2)
+                    .failureRateThreshold(50)
+                    .waitDurationInOpenState(Duration.ofSeconds(1))
+                    .permittedNumberOfCallsInHalfOpenState(1)
+                    .build());
+    private volatile @Nullable RedisClusterAsyncCommands<String, byte[]> commands;
+
+    SharedCache(LettuceConnectionFactory factory) {
+        this.factory = factory;
+        breaker.getEventPublisher().onStateTransition(change -> log.info("Redis: {}", change.getStateTransition()));
+    }
+
+    /** What is kept under the key; null if nothing is, or if Redis does not answer. */
+    public byte @Nullable [] get(String key) {
+        return ask(redis -> redis.get(key).toCompletableFuture().get(PATIENCE_MS, TimeUnit.MILLISECONDS));
+    }
+
+    /** Keeps the value for that long, soon; or not at all, if Redis does not answer. */
+    public void put(String key, byte[] value, Duration life) {
+        ask(redis -> redis.set(key, value, SetArgs.Builder.px(life)));
+    }
+
+    /** Whether Redis is thought to answer. */
+    public boolean answering() {
+        return breaker.getState() == CircuitBreaker.State.CLOSED;
+    }
+
+    /** Asks Redis something within its patience; null when it does not answer. Only for what can be done without. */
+    public <T> @Nullable T ask(Question<T> question) {
+        if (!breaker.tryAcquirePermission()) {
+            return null;
+        }
+        long start = System.nanoTime();
+        try {
+            T answer = question.put(connected());
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            breaker.releasePermission();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+        }
+        return null;
+    }
+
+    /** Something to ask. */
+    public interface Question<T> {
+        @Nullable T put(RedisClusterAsyncCommands<String, byte[]> redis)
+                throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    /** Connects at the first question and not before: the server starts without Redis. Lettuce reconnects by itself. */
+    private RedisClusterAsyncCommands<String, byte[]> connected() {
+        RedisClusterAsyncCommands<String, byte[]> known = commands;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (commands == null) {
+                commands = connect(factory.getRequiredNativeClient());
+            }
+            return commands;
+        }
+    }
+
+    private static RedisClusterAsyncCommands<String, byte[]> connect(AbstractRedisClient client) {
+        return client instanceof RedisClusterClient cluster
+                ? cluster.connect(CODEC).async()
+                : ((RedisClient) client).connect(CODEC).async();
+    }
+}

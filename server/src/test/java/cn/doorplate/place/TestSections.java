@@ -1,0 +1,36 @@
+package cn.doorplate.place;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A contributor as another module would write one, that also tells how often a door's page was read. */
+class TestSections implements PlateSections {
+
+    private final Map<Long, Contribution> contributions = new ConcurrentHashMap<>();
+    private final Map<Long, AtomicInteger> reads = new ConcurrentHashMap<>();
+
+    void say(long buildingId, Contribution contribution) {
+        contributions.put(buildingId, contribution);
+    }
+
+    int readsOf(long buildingId) {
+        return reads.getOrDefault(buildingId, new AtomicInteger()).get();
+    }
+
+    @Override
+    public Set<Class<? extends PlateSection>> types() {
+        return Set.of(WeatherSection.class);
+    }
+
+    @Override
+    public Contribution contribute(PlateSite site) {
+        reads.computeIfAbsent(site.buildingId(), id -> new AtomicInteger()).incrementAndGet();
+        return contributions.getOrDefault(site.buildingId(), Contribution.nothing());
+    }
+
+    /** A section with a field of its own. */
+    record WeatherSection(String title, List<PlateLine> lines, int degrees) implements PlateSection {}
+}
