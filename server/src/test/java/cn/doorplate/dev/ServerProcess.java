@@ -64,6 +64,14 @@ public final class ServerProcess {
         PidFile.end(pidFile(folder, name));
     }
 
+    /** Whatever a test did to it: it runs and answers again. */
+    public void ensureRunning() {
+        resume();
+        if (handle().isEmpty()) {
+            start();
+        }
+    }
+
     /** Ends it as a power cut would: {@code kill -9}. */
     public void kill() {
         handle().ifPresent(process -> {

@@ -10,10 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 class TestSections implements PlateSections {
 
     private final Map<Long, Contribution> contributions = new ConcurrentHashMap<>();
+    private final Set<Long> failing = ConcurrentHashMap.newKeySet();
     private final Map<Long, AtomicInteger> reads = new ConcurrentHashMap<>();
 
     void say(long buildingId, Contribution contribution) {
         contributions.put(buildingId, contribution);
+    }
+
+    void fail(long buildingId) {
+        failing.add(buildingId);
     }
 
     int readsOf(long buildingId) {
@@ -28,6 +33,9 @@ class TestSections implements PlateSections {
     @Override
     public Contribution contribute(PlateSite site) {
         reads.computeIfAbsent(site.buildingId(), id -> new AtomicInteger()).incrementAndGet();
+        if (failing.contains(site.buildingId())) {
+            throw new IllegalStateException("as the test wants it");
+        }
         return contributions.getOrDefault(site.buildingId(), Contribution.nothing());
     }
 

@@ -1,0 +1,169 @@
+package cn.doorplate.packaged;
+
+import cn.doorplate.dev.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged jar as a process, as a county runs it: production configuration, real stores, ports of its own. */
+final class PackagedServer implements AutoCloseable {
+
+    /** 36 bytes that open nothing. */
+    static final String SECRET = "dGhpcy1zZWNyZXQtbGl2ZXMtZm9yLW9uZS10ZXN0LXJ1bi1vbmx5";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Process process;
+    private final Path output;
+    final int port;
+    final int managementPort;
+
+    private PackagedServer(Process process, Path output, int port, int managementPort) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** The properties with which it runs against the stores of this test run, on the database of that name. */
+    static Map<String, String> properties(String database) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("spring.datasource.url", TestServers.database(database));
+        properties.put("spring.datasource.username", TestServers.username());
+        properties.put("spring.datasource.password", TestServers.password());
+        properties.put("spring.data.redis.port", Integer.toString(TestServers.get().redis().port()));
+        properties.put("doorplate.secret", SECRET);
+        properties.put("doorplate.public-url", "https://doorplate.example");
+        return properties;
+    }
+
+    /** Starts it and does not wait. */
+    static PackagedServer launch(Map<String, String> properties) {
+        try {
+            int port = freePort();
+            int managementPort = freePort();
+            Path output = Files.createTempFile("doorplate", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx384m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    System.getProperty("doorplate.jar"),
+                    "--server.port=" + port,
+                    "--management.server.port=" + managementPort));
+            properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new PackagedServer(process, output, port, managementPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and waits until it is ready. */
+    static PackagedServer start(Map<String, String> properties) {
+        PackagedServer server = launch(properties);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!server.ready()) {
+            if (!server.process.isAlive() || System.nanoTime() > deadline) {
+                server.close();
+                throw new IllegalStateException("the packaged server does not start:\n" + server.output());
+            }
+        }
+        return server;
+    }
+
+    private boolean ready() {
+        try {
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+            return get(managementPort, "/actuator/health/readiness").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(int port, String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    JsonNode graphQl(String body) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return JSON.readTree(response.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                    request.timeout(Duration.ofSeconds(20)).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for its end; its exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("it does not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Files.deleteIfExists(output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
