@@ -22,7 +22,9 @@ public class Secrets {
 
     /** {@code doorplate.*}: {@link ConfigurationGuard} says what production demands of them. */
     @ConfigurationProperties("doorplate")
-    record Settings(@DefaultValue("") String secret, @DefaultValue("") String publicUrl) {}
+    record Settings(
+            @DefaultValue("") String secret,
+            @DefaultValue("") String publicUrl) {}
 
     /** 16 hexadecimal characters, the same for the same purpose and text on every server with this secret. */
     public String pseudonym(String purpose, String text) {

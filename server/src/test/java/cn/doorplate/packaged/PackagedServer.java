@@ -49,7 +49,9 @@ final class PackagedServer implements AutoCloseable {
         properties.put("spring.datasource.url", TestServers.database(database));
         properties.put("spring.datasource.username", TestServers.username());
         properties.put("spring.datasource.password", TestServers.password());
-        properties.put("spring.data.redis.port", Integer.toString(TestServers.get().redis().port()));
+        properties.put(
+                "spring.data.redis.port",
+                Integer.toString(TestServers.get().redis().port()));
         properties.put("doorplate.secret", SECRET);
         properties.put("doorplate.public-url", "https://doorplate.example");
         return properties;
