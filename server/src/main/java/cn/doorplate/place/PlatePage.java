@@ -61,6 +61,11 @@ record PlatePage(
         return kind == null ? null : State.of(kind, advice, selfHref());
     }
 
+    /** What the form holds already. */
+    @Nullable String typed() {
+        return kind != null && kind.offersCorrection() ? bare : null;
+    }
+
     private static String title(PlatePageSign sign) {
         String estate = sign.estate();
         return (estate == null ? sign.street() : estate + " ") + sign.number();

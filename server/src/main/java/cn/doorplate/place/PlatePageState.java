@@ -14,13 +14,13 @@ enum PlatePageState {
             "stop",
             "这块门牌已停用",
             "它可能遗失、损坏或被仿制过，原来的信息已经撤下。",
-            List.of("请看看门口有没有新门牌，扫新的那块。", "没有新门牌，请告诉物业或社区居委会，由他们补挂。")),
+            List.of("门口若有新门牌，请扫新的。", "没有的话，请告诉物业或社区居委会补挂。")),
     REPLACED(
             HttpStatus.GONE,
             "swap",
             "这块门牌已换新",
             "新门牌挂在原来的地方，请扫新门牌上的二维码。",
-            List.of("您扫的若是照片或截图，请到门口扫实物。", "门口没有新门牌，请告诉物业或社区居委会。")),
+            List.of("扫的若是照片或截图，请到门口扫实物。", "门口没有的话，请告诉物业或社区居委会。")),
     MISTYPED(
             HttpStatus.NOT_FOUND,
             "pen",
@@ -87,5 +87,10 @@ enum PlatePageState {
     /** Whether typing a code may help. */
     boolean offersForm() {
         return this != LIMITED && this != UNAVAILABLE;
+    }
+
+    /** Whether the code is worth correcting, so that the form holds it already. */
+    boolean offersCorrection() {
+        return this == MISTYPED || this == UNKNOWN;
     }
 }
