@@ -13,8 +13,10 @@ import java.util.Optional;
  * <p>Crockford's own check is modulo 37 and needs five more symbols (* ~ $ = U), which nobody reads aloud well. This one
  * stays in the alphabet: a sum over GF(32) in which each position has a weight of its own. It too finds every single
  * wrong character and every swap of two.
+ *
+ * @param text the 13 characters, upper case, without hyphens
  */
-public final class PlateCode {
+public record PlateCode(String text) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int DATA = 12;
@@ -26,10 +28,11 @@ public final class PlateCode {
 
     private static final byte[] VALUES = values();
 
-    private final String text;
-
-    private PlateCode(String text) {
-        this.text = text;
+    /** @throws IllegalArgumentException if it is no code in its plain form */
+    public PlateCode {
+        if (!checks(text)) {
+            throw new IllegalArgumentException("no plate code: " + text);
+        }
     }
 
     /** A new code that nobody can guess. */
@@ -59,19 +62,23 @@ public final class PlateCode {
             return Optional.empty();
         }
         String text = plain(typed);
+        return checks(text) ? Optional.of(new PlateCode(text)) : Optional.empty();
+    }
+
+    private static boolean checks(String text) {
         if (text.length() != LENGTH) {
-            return Optional.empty();
+            return false;
         }
         int check = 0;
         for (int i = 0; i < LENGTH; i++) {
             char c = text.charAt(i);
             int value = c < VALUES.length ? VALUES[c] : -1;
             if (value < 0) {
-                return Optional.empty();
+                return false;
             }
             check ^= i < DATA ? weighted(value, i) : value;
         }
-        return check == 0 ? Optional.of(new PlateCode(text)) : Optional.empty();
+        return check == 0;
     }
 
     private static String plain(String typed) {
@@ -92,16 +99,6 @@ public final class PlateCode {
     @Override
     public String toString() {
         return text;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PlateCode code && code.text.equals(text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
     }
 
     private static int weighted(int value, int position) {

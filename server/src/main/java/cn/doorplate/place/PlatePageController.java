@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class PlatePageController {
     @GetMapping("/d/{code}")
     ResponseEntity<byte[]> plate(
             @PathVariable String code, @RequestParam(defaultValue = "") String large, HttpServletRequest request) {
-        return answer(page(code, isLarge(large), request.getRemoteAddr()));
+        return answer(page(code, isLarge(large), new Caller(request.getRemoteAddr())));
     }
 
     /** The form to type a code, and where it leads. */
@@ -50,7 +51,7 @@ class PlatePageController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(plate).build();
     }
 
-    private PlatePage page(String code, boolean large, String caller) {
+    private PlatePage page(String code, boolean large, Caller caller) {
         try {
             return PlatePage.of(doorplates.open(code, caller), large, clock);
         } catch (PlateUnavailable e) {

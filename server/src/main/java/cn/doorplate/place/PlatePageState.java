@@ -45,6 +45,8 @@ enum PlatePageState {
     private final String icon;
     private final String title;
     private final String sentence;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> ways;
 
     PlatePageState(HttpStatus status, String icon, String title, String sentence, List<String> ways) {

@@ -1,10 +1,11 @@
 package cn.doorplate.place;
 
 import cn.doorplate.shared.Clockwork;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,8 @@ class ScanCounter implements SmartLifecycle {
                     500,
                     (statement, count) -> {
                         statement.setLong(1, count.key().buildingId());
-                        statement.setTimestamp(2, Timestamp.from(count.key().hour()));
+                        statement.setObject(
+                                2, LocalDateTime.ofInstant(count.key().hour(), ZoneOffset.UTC));
                         statement.setLong(3, count.scans());
                     });
         } catch (DataAccessException e) {

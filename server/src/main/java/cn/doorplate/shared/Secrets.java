@@ -8,10 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Turns what must not be kept into names that nobody can turn back: keyed hashes under {@code doorplate.secret}. */
-@Component
+@Service
 public class Secrets {
 
     private final Settings settings;

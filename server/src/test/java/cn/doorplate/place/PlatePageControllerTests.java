@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.doorplate.shared.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -102,7 +103,7 @@ class PlatePageControllerTests {
             request.setRemoteAddr("203.0.113.7");
             return request;
         }));
-        then(doorplates).should().open("abc", "203.0.113.7");
+        then(doorplates).should().open("abc", new Caller("203.0.113.7"));
     }
 
     @ParameterizedTest

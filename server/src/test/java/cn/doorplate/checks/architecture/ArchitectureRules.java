@@ -115,6 +115,11 @@ public final class ArchitectureRules {
             .that()
             .arePublic()
             .and(are(describe("top-level", JavaClass::isTopLevelClass)))
+            // What a module keeps below its own package is not for others at all; Modulith sees to it.
+            .and()
+            .resideInAnyPackage("cn.doorplate", "cn.doorplate.*", "cn.doorplate.checks.fixtures..")
+            .and()
+            .resideOutsideOfPackage("cn.doorplate.shared")
             .should(new BeFitForOtherModules())
             .as("public is what another module may use: records, enums, events, annotations, exceptions, interfaces,"
                     + " services and constant helpers");
