@@ -1,5 +1,6 @@
 package cn.doorplate;
 
+import cn.doorplate.checks.statements.StatementCounting;
 import cn.doorplate.dev.TestServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -10,11 +11,15 @@ import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application, listening on a port, on the real database and the real Redis of this run. */
+/**
+ * The whole application, listening on a port, on the real database and the real Redis of this run. {@link
+ * cn.doorplate.checks.statements.Statements} can be injected, to count what a test sends to the database.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -22,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "spring.datasource.hikari.maximum-pool-size=8"})
+@Import(StatementCounting.class)
 @ContextConfiguration(initializers = IntegrationTest.OnTestServers.class)
 public @interface IntegrationTest {
 

@@ -1,0 +1,25 @@
+package cn.doorplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doorplate.checks.statements.Statements;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every integration test can count its statements. */
+@IntegrationTest
+class StatementCountingTests {
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void countsWhatTheApplicationSends() {
+        assertThat(statements.during(() -> jdbc.sql("select 1").query().singleValue()))
+                .containsExactly("select 1");
+    }
+}
