@@ -8,20 +8,24 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 
 /** Puts a listener between the application and its connection pool. What asks for the pool by its class still gets it. */
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementCounting {
 
     @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Statements statements() {
         return new Statements();
     }
 
     @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static BeanPostProcessor countedDataSources(Statements statements) {
         return new BeanPostProcessor() {
             @Override
