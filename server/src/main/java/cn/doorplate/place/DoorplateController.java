@@ -1,13 +1,18 @@
 package cn.doorplate.place;
 
 import cn.doorplate.shared.Caller;
+import cn.doorplate.shared.Uncacheable;
+import graphql.GraphQLContext;
+import java.util.Objects;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
 class DoorplateController {
+
+    /** For questions that did not come over a network. */
+    private static final Caller INSIDE = new Caller("inside");
 
     private final Doorplates doorplates;
 
@@ -16,7 +21,11 @@ class DoorplateController {
     }
 
     @QueryMapping
-    Doorplate doorplate(@Argument String code, @ContextValue(name = Caller.KEY) Caller caller) {
-        return doorplates.open(code, caller);
+    Doorplate doorplate(@Argument String code, GraphQLContext context) {
+        Doorplate plate = doorplates.open(code, Objects.requireNonNullElse(Caller.of(context), INSIDE));
+        if (plate.stale() || plate.status() == DoorplateStatus.LIMITED) {
+            Uncacheable.mark(context);
+        }
+        return plate;
     }
 }

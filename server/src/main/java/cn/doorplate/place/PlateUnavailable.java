@@ -1,7 +1,9 @@
 package cn.doorplate.place;
 
-/** The store does not answer, and this plate was never seen before; the message is for people. */
-public class PlateUnavailable extends RuntimeException {
+import cn.doorplate.shared.Unavailable;
+
+/** The store does not answer, and this plate was never seen before. */
+public class PlateUnavailable extends Unavailable {
 
     private static final long serialVersionUID = 1L;
 

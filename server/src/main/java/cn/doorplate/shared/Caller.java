@@ -1,12 +1,22 @@
 package cn.doorplate.shared;
 
+import graphql.GraphQLContext;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Who is at the other end of a request, as far as the network knows: for bounding abuse, never kept.
+ * Who asks, as far as the network tells. Behind a proxy of ours it is the address that the proxy names.
  *
- * @param address the client's IP address; that of a proxy's client when the proxy is one of ours
+ * @param address IPv4 or IPv6, without a port
  */
 public record Caller(String address) {
 
-    /** Where the GraphQL context holds it: {@code @ContextValue(Caller.KEY)}. */
-    public static final String KEY = "caller";
+    /** The caller of the request in hand; null when the question comes from inside the server. */
+    public static @Nullable Caller of(GraphQLContext context) {
+        return context.get(Caller.class);
+    }
+
+    /** For the edge that took the request. */
+    public void putInto(GraphQLContext context) {
+        context.put(Caller.class, this);
+    }
 }

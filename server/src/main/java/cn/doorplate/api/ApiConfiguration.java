@@ -1,0 +1,88 @@
+package cn.doorplate.api;
+
+import graphql.schema.GraphQLSchema;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.util.function.SingletonSupplier;
+
+/** What the edge is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GraphQlCorsProperties.class)
+class ApiConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiConfiguration.class);
+
+    static {
+        // Work that is handed to another thread, and messages of a WebSocket, keep the trace id in their log lines.
+        ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor(TraceId.KEY));
+    }
+
+    @Bean
+    RuntimeWiringConfigurer dateTimeScalar() {
+        return wiring -> wiring.scalar(DateTimeScalar.type());
+    }
+
+    @Bean
+    TrustedDocuments trustedDocuments(DocumentSettings settings, ResourcePatternResolver resources) {
+        return new TrustedDocuments(new Manifests(resources).read(settings.folder()));
+    }
+
+    @Bean
+    DocumentPreparer documentPreparer(Limits limits, ApiErrors errors, ObjectProvider<GraphQlSource> source) {
+        Supplier<GraphQLSchema> schema =
+                SingletonSupplier.of(() -> source.getObject().schema());
+        return new DocumentPreparer(limits, errors, schema);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentsFirst(
+            DocumentSettings settings,
+            Limits limits,
+            TrustedDocuments trusted,
+            DocumentPreparer preparer,
+            ApiErrors errors) {
+        Documents documents = new Documents(settings, limits, trusted, preparer, errors);
+        return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
+    }
+
+    /** Runs before the server listens, so that a document that does not fit is never asked for. */
+    @Bean
+    SmartInitializingSingleton trustedDocumentsFitTheSchema(
+            DocumentSettings settings,
+            TrustedDocuments trusted,
+            GraphQlSource source,
+            DocumentPreparer preparer,
+            ApiErrors errors) {
+        return () -> {
+            trusted.prepare(source.schema(), preparer, errors);
+            log.info(
+                    "{} trusted documents; others are {}",
+                    trusted.size(),
+                    settings.mode() == DocumentSettings.Mode.OPEN ? "answered too" : "refused");
+        };
+    }
+
+    @Bean
+    WebGraphQlHandler webGraphQlHandler(
+            ExecutionGraphQlService service, ObjectProvider<WebGraphQlInterceptor> interceptors) {
+        return WebGraphQlHandler.builder(service)
+                .interceptors(interceptors.orderedStream().toList())
+                .build();
+    }
+}

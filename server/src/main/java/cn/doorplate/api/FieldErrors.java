@@ -1,0 +1,50 @@
+package cn.doorplate.api;
+
+import cn.doorplate.shared.BadInput;
+import cn.doorplate.shared.Unavailable;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import jakarta.validation.ConstraintViolationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+
+/**
+ * Turns what a resolver throws into an error: {@link BadInput} is told as it is; anything that nobody expected is logged under
+ * the trace id and told as an internal error that holds nothing of it. Comes after the resolvers of other modules.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class FieldErrors extends DataFetcherExceptionResolverAdapter {
+
+    private static final Logger log = LoggerFactory.getLogger(FieldErrors.class);
+
+    private final ApiErrors errors;
+
+    FieldErrors(ApiErrors errors) {
+        this.errors = errors;
+        setThreadLocalContextAware(true);
+    }
+
+    @Override
+    protected GraphQLError resolveToSingleError(Throwable e, DataFetchingEnvironment environment) {
+        GraphQLError place =
+                GraphqlErrorBuilder.newError(environment).message("").build();
+        if (e instanceof BadInput) {
+            return errors.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), place);
+        }
+        if (e instanceof Unavailable) {
+            return errors.of(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), place);
+        }
+        if (e instanceof BindException || e instanceof ConstraintViolationException) {
+            return errors.of(ErrorCode.BAD_REQUEST, errors.text("api.argument"), place);
+        }
+        log.error("Unexpected at {}", environment.getExecutionStepInfo().getPath(), e);
+        return errors.internal(place.getLocations(), place.getPath());
+    }
+}

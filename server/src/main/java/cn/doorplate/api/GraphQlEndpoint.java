@@ -1,0 +1,178 @@
+package cn.doorplate.api;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.HttpRequestHandler;
+
+/**
+ * GraphQL over HTTP (<a href="https://graphql.github.io/graphql-over-http/draft/">the specification</a>), where Spring's own
+ * handler takes {@code {"query": 1}} for a server fault and knows no GET. One JSON pass, one execution on this thread, one
+ * write. A request that is not well-formed is answered 400 (the draft of 2026 would have 422 for some, 400 is what clients
+ * and the audit know).
+ */
+final class GraphQlEndpoint implements HttpRequestHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(GraphQlEndpoint.class);
+
+    /** For interceptors the path is enough; parsing the whole URL again would cost more than the lookup it led to. */
+    private final URI path;
+
+    private final WebGraphQlHandler handler;
+    private final TrustedDocuments trusted;
+    private final ApiErrors errors;
+    private final RequestMeter meter;
+    private final RequestBody body;
+    private final CallReader reader = new CallReader();
+    private final AnswerWriter writer = new AnswerWriter();
+
+    GraphQlEndpoint(
+            String path,
+            WebGraphQlHandler handler,
+            TrustedDocuments trusted,
+            ApiErrors errors,
+            RequestMeter meter,
+            Limits limits) {
+        this.path = URI.create(path);
+        this.handler = handler;
+        this.trusted = trusted;
+        this.errors = errors;
+        this.meter = meter;
+        this.body = new RequestBody(Math.toIntExact(limits.request().toBytes()));
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long start = System.nanoTime();
+        AnswerFormat format = AnswerFormat.JSON;
+        try {
+            format = AnswerFormat.accepted(accept(request));
+            answer(request, response, format);
+        } catch (Refusal refusal) {
+            meter.record(RequestMeter.Outcome.REFUSED, start);
+            if (!refusal.allow().isEmpty()) {
+                response.setHeader("Allow", refusal.allow());
+            }
+            writer.write(response, format, refusal.code().status(), toMap(errors.of(refusal)));
+        } catch (RuntimeException e) {
+            log.error("A GraphQL request failed outside its fields", e);
+            meter.record(RequestMeter.Outcome.FAILED, start);
+            writer.write(response, format, ErrorCode.INTERNAL_ERROR.status(), toMap(errors.internal(null, null)));
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, AnswerFormat format)
+            throws IOException {
+        switch (request.getMethod()) {
+            case "POST" -> {
+                GraphQlCall call = reader.read(body.read(request));
+                WebGraphQlResponse result = execute(request, call, text(call));
+                writer.write(response, format, status(result, format), result.toMap());
+            }
+            case "GET", "HEAD" -> answerGet(request, response, format);
+            case "OPTIONS" -> response.setHeader("Allow", "POST, GET, HEAD, OPTIONS");
+            default -> throw Refusal.ofMethod("api.http.method", "POST, GET, HEAD, OPTIONS");
+        }
+    }
+
+    private void answerGet(HttpServletRequest request, HttpServletResponse response, AnswerFormat format)
+            throws IOException {
+        GraphQlCall call = parameters(request);
+        TrustedDocument document = trusted(call.documentId());
+        if (document == null) {
+            throw Refusal.ofMethod("api.http.get-query", "POST");
+        }
+        if (document.operation() != Operation.QUERY) {
+            throw Refusal.ofMethod("api.http.get-mutation", "POST");
+        }
+        WebGraphQlResponse result = execute(request, call, document.text());
+        response.setHeader("Vary", "Accept");
+        if (document.isPublic() && AnswerWriter.mayBeKept(result)) {
+            writer.writePublic(request, response, format, document.maxAge(), result.toMap());
+        } else {
+            writer.write(response, format, status(result, format), result.toMap());
+        }
+    }
+
+    private GraphQlCall parameters(HttpServletRequest request) {
+        return new GraphQlCall(
+                request.getParameter("query"),
+                request.getParameter("documentId"),
+                emptyToNull(request.getParameter("operationName")),
+                reader.object("variables", request.getParameter("variables")),
+                Map.of());
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private String text(GraphQlCall call) {
+        if (call.query() != null) {
+            return call.query();
+        }
+        TrustedDocument document = trusted(call.documentId());
+        return document == null ? "" : document.text();
+    }
+
+    /** @throws Refusal if there is an id and no document of it */
+    private @Nullable TrustedDocument trusted(@Nullable String id) {
+        TrustedDocument document = id == null ? null : trusted.byId(id);
+        if (id != null && document == null) {
+            throw Refusal.of(ErrorCode.DOCUMENT_UNKNOWN, "api.document.unknown");
+        }
+        return document;
+    }
+
+    /** On this thread from end to end, as long as no resolver hands its work to another. */
+    private WebGraphQlResponse execute(HttpServletRequest request, GraphQlCall call, String document) {
+        WebGraphQlRequest graphQl = new WebGraphQlRequest(
+                path,
+                new ServletServerHttpRequest(request).getHeaders(),
+                null,
+                InetSocketAddress.createUnresolved(request.getRemoteAddr(), request.getRemotePort()),
+                Map.of(),
+                new ExecutableCall(document, call),
+                TraceId.current(),
+                Locale.ROOT);
+        WebGraphQlResponse response = handler.handleRequest(graphQl).block();
+        if (response == null) {
+            throw new IllegalStateException("GraphQL ended without a response");
+        }
+        return response;
+    }
+
+    private static int status(WebGraphQlResponse result, AnswerFormat format) {
+        return result.getExecutionResult().isDataPresent() ? 200 : format.statusOfRefusal();
+    }
+
+    private static @Nullable String accept(HttpServletRequest request) {
+        var values = request.getHeaders("Accept");
+        if (!values.hasMoreElements()) {
+            return null;
+        }
+        String accept = values.nextElement();
+        while (values.hasMoreElements()) {
+            accept += "," + values.nextElement();
+        }
+        return accept;
+    }
+
+    private static Map<String, Object> toMap(GraphQLError error) {
+        return Map.of("errors", List.of(error.toSpecification()));
+    }
+}

@@ -1,0 +1,116 @@
+package cn.doorplate.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * GraphQL over WebSocket ({@code graphql-transport-ws}), with what Spring's handler lacks: a message is bounded, one that is
+ * malformed is closed with the protocol's 4400, and {@code subscribe} may name a trusted document. Limits and trust are
+ * {@link Documents}' as over HTTP.
+ */
+final class GraphQlSocket extends GraphQlWebSocketHandler {
+
+    private static final CloseStatus INVALID_MESSAGE = new CloseStatus(4400, "Invalid message");
+    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    private final TrustedDocuments trusted;
+    private final int longest;
+    private final JsonMapper json = new JsonMapper();
+
+    GraphQlSocket(
+            WebGraphQlHandler handler,
+            TrustedDocuments trusted,
+            Limits limits,
+            Duration initTimeout,
+            @Nullable Duration keepAlive,
+            CorsConfiguration cors) {
+        super(handler, new ObjectConverter().widened(), initTimeout, keepAlive, cors);
+        this.trusted = trusted;
+        this.longest = Math.toIntExact(limits.request().toBytes());
+    }
+
+    /** Spring's handler also takes the dead protocol {@code graphql-ws}, only to close it. */
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of("graphql-transport-ws");
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        session.setTextMessageSizeLimit(longest);
+        super.afterConnectionEstablished(session);
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+        TextMessage understood = understand(message);
+        if (understood == null) {
+            session.close(INVALID_MESSAGE);
+        } else {
+            super.handleTextMessage(session, understood);
+        }
+    }
+
+    /** The message with its document's text in place of the id; null if it is none of the protocol. */
+    private @Nullable TextMessage understand(TextMessage message) {
+        try {
+            Map<String, @Nullable Object> fields = json.readValue(message.getPayload(), OBJECT);
+            if (!"subscribe".equals(fields.get("type"))) {
+                return fields.get("type") instanceof String ? message : null;
+            }
+            if (!(fields.get("payload") instanceof Map<?, ?> payload)) {
+                return null;
+            }
+            Map<Object, Object> call = new LinkedHashMap<>(payload);
+            return isWellFormed(call) ? withText(message, fields, call) : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static boolean isWellFormed(Map<Object, Object> call) {
+        boolean byId = call.get("documentId") instanceof String && call.get("query") == null;
+        boolean byText = call.get("query") instanceof String text && !text.isBlank() && call.get("documentId") == null;
+        return (byId || byText)
+                && (call.get("variables") == null || call.get("variables") instanceof Map)
+                && (call.get("extensions") == null || call.get("extensions") instanceof Map)
+                && (call.get("operationName") == null || call.get("operationName") instanceof String);
+    }
+
+    private TextMessage withText(TextMessage message, Map<String, @Nullable Object> fields, Map<Object, Object> call) {
+        Object id = call.remove("documentId");
+        if (id == null) {
+            return message;
+        }
+        TrustedDocument document = trusted.byId((String) id);
+        // An id that is not known goes on as the text: the documents' door refuses it in the right words.
+        call.put("query", document == null ? Manifests.PREFIX + id : document.text());
+        fields.put("payload", call);
+        return new TextMessage(json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Spring's converter for JSON, as the constructor above wants to see it. */
+    private static final class ObjectConverter {
+
+        @SuppressWarnings("unchecked")
+        org.springframework.http.converter.HttpMessageConverter<Object> widened() {
+            org.springframework.http.converter.HttpMessageConverter<?> converter =
+                    new JacksonJsonHttpMessageConverter();
+            return (org.springframework.http.converter.HttpMessageConverter<Object>) converter;
+        }
+    }
+}
