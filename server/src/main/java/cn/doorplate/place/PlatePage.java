@@ -21,28 +21,26 @@ record PlatePage(
         String path,
         @Nullable PlatePageDoor door,
         @Nullable PlatePageState kind,
-        @Nullable String bare,
-        @Nullable String advice) {
+        @Nullable String bare) {
 
     static PlatePage of(Doorplate plate, boolean large, Clock clock) {
         String path = path(plate.code());
         Building building = plate.building();
         if (plate.status() == DoorplateStatus.ACTIVE && building != null) {
             PlatePageDoor door = PlatePageDoor.of(plate, building, clock);
-            return new PlatePage(title(door.sign()), large, path, door, null, null, null);
+            return new PlatePage(title(door.sign()), large, path, door, null, null);
         }
         PlatePageState kind = kind(plate.status());
-        return new PlatePage(
-                kind.title(), large, path, null, kind, PlatePageSign.printed(plate.code()), plate.advice());
+        return new PlatePage(kind.title(), large, path, null, kind, PlatePageSign.printed(plate.code()));
     }
 
     static PlatePage asking(boolean large) {
-        return new PlatePage(PlatePageState.ASKING.title(), large, "/d", null, PlatePageState.ASKING, null, null);
+        return new PlatePage(PlatePageState.ASKING.title(), large, "/d", null, PlatePageState.ASKING, null);
     }
 
     static PlatePage unavailable(String code, boolean large) {
         PlatePageState kind = PlatePageState.UNAVAILABLE;
-        return new PlatePage(kind.title(), large, path(code), null, kind, PlatePageSign.printed(code), null);
+        return new PlatePage(kind.title(), large, path(code), null, kind, PlatePageSign.printed(code));
     }
 
     static String path(String code) {
@@ -58,7 +56,7 @@ record PlatePage(
     }
 
     @Nullable State state() {
-        return kind == null ? null : State.of(kind, advice, selfHref());
+        return kind == null ? null : State.of(kind, selfHref());
     }
 
     /** What the form holds already. */
@@ -91,11 +89,11 @@ record PlatePage(
             boolean form,
             @Nullable String retryHref) {
 
-        static State of(PlatePageState kind, @Nullable String advice, String self) {
+        static State of(PlatePageState kind, String self) {
             return new State(
                     kind.icon(),
                     kind.title(),
-                    advice == null ? kind.sentence() : advice,
+                    kind.sentence(),
                     kind.ways(),
                     kind.offersForm(),
                     kind.retryAfter().isZero() ? null : self);

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** What a plate's page says when it cannot show a door: the word, the sentence, and the way on. */
+/**
+ * What a plate's page says when it cannot show a door: the word, the sentence, and the way on. A page has room for more than
+ * {@link Doorplate#advice()}, which is one line for any client.
+ */
 enum PlatePageState {
     /** Nothing was asked for yet. */
     ASKING(HttpStatus.OK, "pen", "打开一块门牌", "扫不了二维码时，输入门牌上的编号也能打开。", List.of()),

@@ -76,23 +76,6 @@ class PlatePageTests {
         assertThat(html).contains(status == DoorplateStatus.LIMITED ? "重新打开" : "<form");
     }
 
-    @Test
-    void putsTheAdviceOfThePlateInPlaceOfTheGeneralSentence() {
-        Doorplate plate = new Doorplate(
-                PlatePageSamples.CODE,
-                DoorplateStatus.REVOKED,
-                "请到积善路18号补领。",
-                null,
-                null,
-                List.of(),
-                List.of(),
-                false,
-                PlatePageSamples.READ);
-        assertThat(PlatePageSamples.html(plate, false))
-                .contains("请到积善路18号补领。")
-                .doesNotContain(PlatePageState.REVOKED.sentence());
-    }
-
     @ParameterizedTest
     @MethodSource("all")
     void isSmallAndAsksForNothingElse(Doorplate plate) {
