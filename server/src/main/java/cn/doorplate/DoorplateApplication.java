@@ -1,5 +1,6 @@
 package cn.doorplate;
 
+import cn.doorplate.cli.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +20,9 @@ import org.springframework.modulith.Modulithic;
 public class DoorplateApplication {
 
     public static void main(String[] args) {
+        if (Commands.isNamedBy(args)) {
+            System.exit(Commands.run(DoorplateApplication.class, args));
+        }
         SpringApplication.run(DoorplateApplication.class, args);
     }
 }
