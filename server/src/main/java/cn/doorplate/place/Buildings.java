@@ -2,14 +2,9 @@ package cn.doorplate.place;
 
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Location;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +15,11 @@ import org.springframework.stereotype.Service;
 class Buildings {
 
     private final PlaceMapper places;
+    private final Regions regions;
 
-    Buildings(PlaceMapper places) {
+    Buildings(PlaceMapper places, Regions regions) {
         this.places = places;
+        this.regions = regions;
     }
 
     /** In the order asked for; what does not exist is left out. */
@@ -40,45 +37,30 @@ class Buildings {
                         .map(BuildingRow::gridId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
-        Map<Long, Region> regions = regions(rows.values());
+        Map<RegionCode, List<Region>> paths = regions.paths(rows.values().stream()
+                .map(row -> new RegionCode(row.regionCode()))
+                .toList());
         return ids.stream()
                 .map(rows::get)
                 .filter(Objects::nonNull)
-                .map(row -> complete(row, units.getOrDefault(row.id(), List.of()), grids, regions))
+                .map(row -> complete(
+                        row,
+                        units.getOrDefault(row.id(), List.of()),
+                        grids,
+                        paths.getOrDefault(new RegionCode(row.regionCode()), List.of())))
                 .toList();
     }
 
-    private Map<Long, Region> regions(Collection<BuildingRow> rows) {
-        Set<Long> codes = new HashSet<>();
-        rows.forEach(row -> new RegionCode(row.regionCode()).path().forEach(code -> codes.add(code.value())));
-        Map<Long, Region> regions = new HashMap<>();
-        if (!codes.isEmpty()) {
-            places.regions(codes).forEach(row -> regions.put(row.code(), row.toRegion()));
-        }
-        return regions;
-    }
-
-    private static Building complete(BuildingRow row, List<UnitRow> units, GridPaths grids, Map<Long, Region> regions) {
+    private static Building complete(BuildingRow row, List<UnitRow> units, GridPaths grids, List<Region> regionPath) {
         return new Building(
                 Ids.toOpaque(row.id()),
                 row.name(),
                 row.address(),
                 location(row),
                 compound(row),
-                path(new RegionCode(row.regionCode()), regions),
+                regionPath,
                 grids.pathTo(row.gridId()).stream().map(Buildings::grid).toList(),
                 units.stream().map(Buildings::unit).toList());
-    }
-
-    private static List<Region> path(RegionCode code, Map<Long, Region> regions) {
-        List<Region> path = new ArrayList<>();
-        for (RegionCode above : code.path()) {
-            Region region = regions.get(above.value());
-            if (region != null) {
-                path.add(region);
-            }
-        }
-        return path;
     }
 
     private static @Nullable Location location(BuildingRow row) {

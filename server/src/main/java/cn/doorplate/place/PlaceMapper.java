@@ -57,14 +57,6 @@ interface PlaceMapper {
             """)
     List<Long> tenHouseholdUnitsAt(@Param("buildingId") long buildingId, @Param("unitId") @Nullable Long unitId);
 
-    @Select("""
-            <script>
-            select code, name, short_name from region
-            where code in <foreach item="code" collection="codes" open="(" separator="," close=")">#{code}</foreach>
-            </script>
-            """)
-    List<RegionRow> regions(@Param("codes") Collection<Long> codes);
-
     @Select("select building_id from building_unit where id = #{id}")
     long buildingOfUnit(@Param("id") long unitId);
 

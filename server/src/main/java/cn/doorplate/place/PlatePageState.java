@@ -49,7 +49,6 @@ enum PlatePageState {
     private final String title;
     private final String sentence;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> ways;
 
     PlatePageState(HttpStatus status, String icon, String title, String sentence, List<String> ways) {

@@ -25,8 +25,15 @@ class RegionImport {
     private final TransactionTemplate transactions;
     private final RegionMapper regions;
     private final TextIndex index;
+    private final PlaceChanges changes;
 
-    RegionImport(JdbcTemplate jdbc, TransactionTemplate transactions, RegionMapper regions, TextIndex index) {
+    RegionImport(
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            RegionMapper regions,
+            TextIndex index,
+            PlaceChanges changes) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.regions = regions;
@@ -54,8 +61,10 @@ class RegionImport {
         return result;
     }
 
-    /** CALL SITE for PlaceChanges: the pages of these provinces show other names from this transaction's commit on. */
-    void regionsChanged(Set<Long> provinces) {}
+    /** The pages of these provinces show other names from this transaction's commit on. */
+    private void regionsChanged(Set<Long> provinces) {
+        provinces.forEach(province -> changes.changed(Scope.region(new RegionCode(province))));
+    }
 
     /**
      * Holds the database's lock for imports, on a connection of its own, so that it is held until after the commit and is

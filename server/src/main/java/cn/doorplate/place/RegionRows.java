@@ -61,7 +61,7 @@ final class RegionRows {
 
     boolean contains(long code) {
         int place = Arrays.binarySearch(keys, 0, size, code << NUMBER_BITS);
-        return place >= 0 || -place - 1 < size && code(-place - 1) == code;
+        return place >= 0 || (-place - 1 < size && code(-place - 1) == code);
     }
 
     private int row(int place) {

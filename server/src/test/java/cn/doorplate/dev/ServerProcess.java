@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ServerProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String name;
     private final Path folder;
