@@ -50,9 +50,9 @@ final class DocumentShape {
         Tally whole = NOTHING;
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             Tally tally = directives(operation).plus(variables(operation)).plus(measure(operation.getSelectionSet()));
-            within("rootFields", tally.top(), limits.rootFields());
             whole = whole.plus(tally);
             check(whole);
+            within("rootFields", tally.top(), limits.rootFields());
         }
         checkUnused();
     }

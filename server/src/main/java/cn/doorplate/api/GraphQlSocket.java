@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class GraphQlSocket extends GraphQlWebSocketHandler {
 
     private static final CloseStatus INVALID_MESSAGE = new CloseStatus(4400, "Invalid message");
+    private static final Set<String> FROM_CLIENTS = Set.of("connection_init", "ping", "pong", "subscribe", "complete");
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private final TrustedDocuments trusted;
@@ -65,21 +67,23 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
         }
     }
 
-    /** The message with its document's text in place of the id; null if it is none of the protocol. */
+    /** The message with its document's text in place of the id; null if it is none that a client may send. */
     private @Nullable TextMessage understand(TextMessage message) {
+        Map<String, @Nullable Object> fields;
         try {
-            Map<String, @Nullable Object> fields = json.readValue(message.getPayload(), OBJECT);
-            if (!"subscribe".equals(fields.get("type"))) {
-                return fields.get("type") instanceof String ? message : null;
-            }
-            if (!(fields.get("payload") instanceof Map<?, ?> payload)) {
-                return null;
-            }
-            Map<Object, Object> call = new LinkedHashMap<>(payload);
-            return isWellFormed(call) ? withText(message, fields, call) : null;
+            fields = json.readValue(message.getPayload(), OBJECT);
         } catch (JacksonException e) {
             return null;
         }
+        Object payload = fields.get("payload");
+        boolean known = FROM_CLIENTS.contains(String.valueOf(fields.get("type")))
+                && (payload == null || payload instanceof Map)
+                && (fields.get("id") == null || fields.get("id") instanceof String);
+        if (!known || !"subscribe".equals(fields.get("type"))) {
+            return known ? message : null;
+        }
+        Map<Object, Object> call = payload == null ? Map.of() : new LinkedHashMap<>((Map<?, ?>) payload);
+        return isWellFormed(call) ? withText(message, fields, call) : null;
     }
 
     private static boolean isWellFormed(Map<Object, Object> call) {

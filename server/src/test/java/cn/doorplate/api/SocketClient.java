@@ -1,0 +1,107 @@
+package cn.doorplate.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks {@code graphql-transport-ws}. */
+final class SocketClient implements AutoCloseable, WebSocket.Listener {
+
+    private static final long PATIENCE_SECONDS = 20;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder part = new StringBuilder();
+    private final WebSocket socket;
+
+    private SocketClient(int port) {
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), this)
+                .join();
+    }
+
+    static SocketClient connected(int port) {
+        return new SocketClient(port);
+    }
+
+    static SocketClient initialised(int port) {
+        SocketClient client = new SocketClient(port);
+        client.send("{\"type\":\"connection_init\"}");
+        client.await("connection_ack");
+        return client;
+    }
+
+    void subscribe(String id, Map<String, ?> payload) {
+        send(JSON.writeValueAsString(Map.of("id", id, "type", "subscribe", "payload", payload)));
+    }
+
+    void send(String message) {
+        socket.sendText(message, true).join();
+    }
+
+    /** The next message of that type; others in between are passed over. */
+    JsonNode await(String type) {
+        try {
+            for (JsonNode message = next(); message != null; message = next()) {
+                if (message.path("type").asString().equals(type)) {
+                    return message;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("no message of type " + type);
+    }
+
+    private @Nullable JsonNode next() throws InterruptedException {
+        return messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    int awaitClose() {
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
+        return closed.join();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        part.append(data);
+        if (last) {
+            messages.add(JSON.readTree(part.toString()));
+            part.setLength(0);
+        }
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+        closed.complete(status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+        closed.completeExceptionally(error);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
