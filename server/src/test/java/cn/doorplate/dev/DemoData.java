@@ -1,0 +1,73 @@
+package cn.doorplate.dev;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Puts the demo's places into a database that does not have them yet, all or nothing, before the first request is taken.
+ * Nothing is ever changed that is there: whoever plays with the data finds it as they left it.
+ */
+@Component
+@Profile("demo")
+final class DemoData implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionOperations transactions;
+
+    DemoData(JdbcTemplate jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        long start = System.nanoTime();
+        if (load()) {
+            log.info("Demo data loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    /** Returns whether anything was loaded; false if it was there already. */
+    boolean load() {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            if (isThere()) {
+                return false;
+            }
+            regions();
+            DemoRows rows = new DemoRows();
+            DemoPlan.all().forEach(community -> new DemoBuilder(rows, community).build());
+            rows.write(jdbc);
+            // MERGE: index the buildings for 找我的楼 here (search_gram, TextIndex), and announce the new plates
+            // (PlaceChanges, Scope.plates), in this transaction.
+            return true;
+        }));
+    }
+
+    /** The plates come in one transaction, so one stands for all. */
+    private boolean isThere() {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from doorplate where code = ?", Integer.class, DemoPlates.REVOKED.toString());
+        return count != null && count > 0;
+    }
+
+    /** Where the whole country was imported before, these are there too. */
+    private void regions() {
+        Integer known = jdbc.queryForObject("select count(*) from region where code = 520329", Integer.class);
+        if (known != null && known > 0) {
+            return;
+        }
+        DemoRows rows = new DemoRows();
+        DemoRegions.all()
+                .forEach(region ->
+                        rows.add("region (code, name, short_name)", region.code(), region.name(), region.shortName()));
+        rows.write(jdbc);
+        // MERGE: index the regions' names here (search_gram, TextIndex), in this transaction.
+    }
+}
