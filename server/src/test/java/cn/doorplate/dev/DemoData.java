@@ -1,5 +1,7 @@
 package cn.doorplate.dev;
 
+import cn.doorplate.place.PlaceChanges;
+import cn.doorplate.place.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,10 +22,12 @@ final class DemoData implements SmartInitializingSingleton {
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
+    private final PlaceChanges changes;
 
-    DemoData(JdbcTemplate jdbc, TransactionOperations transactions) {
+    DemoData(JdbcTemplate jdbc, TransactionOperations transactions, PlaceChanges changes) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.changes = changes;
     }
 
     @Override
@@ -44,8 +48,8 @@ final class DemoData implements SmartInitializingSingleton {
             DemoRows rows = new DemoRows();
             DemoPlan.all().forEach(community -> new DemoBuilder(rows, community).build());
             rows.write(jdbc);
-            // MERGE: index the buildings for 找我的楼 here (search_gram, TextIndex), and announce the new plates
-            // (PlaceChanges, Scope.plates), in this transaction.
+            // MERGE: index the buildings for 找我的楼 here (search_gram, TextIndex), in this transaction.
+            changes.changed(new Scope(Scope.Kind.PLATES, 0));
             return true;
         }));
     }

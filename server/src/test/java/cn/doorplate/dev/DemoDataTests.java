@@ -7,47 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The demo's data in a real database of its own. */
+@DemoTest
 class DemoDataTests {
 
     private static final long JISHAN = 520329001005L;
     private static final List<String> TABLES = List.of(
             "region", "grid", "compound", "building", "building_unit", "household", "responsibility", "doorplate");
 
-    private static JdbcTemplate jdbc;
-    private static DemoData data;
-    private static long millis;
+    @Autowired
+    private JdbcTemplate jdbc;
 
-    @BeforeAll
-    static void loads() {
-        DriverManagerDataSource server = new DriverManagerDataSource(
-                TestServers.database("doorplate_demo_test"), TestServers.username(), TestServers.password());
-        for (String module : List.of("place", "search")) {
-            Flyway.configure()
-                    .dataSource(server)
-                    .locations("classpath:db/migration/" + module)
-                    .table("history_" + module)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        jdbc = new JdbcTemplate(server);
-        data = new DemoData(jdbc, new TransactionTemplate(new DataSourceTransactionManager(server)));
-        long start = System.nanoTime();
-        data.load();
-        millis = (System.nanoTime() - start) / 1_000_000;
-    }
+    @Autowired
+    private DemoData data;
 
     @Test
     void givesJishanItsRealNumberOfHouseholds() {
@@ -189,18 +166,13 @@ class DemoDataTests {
         assertThat(contents()).isEqualTo(before);
     }
 
-    @Test
-    void isLoadedWithinFiveSeconds() {
-        assertThat(millis).isLessThan(5_000);
-    }
-
-    private static List<Map<String, Object>> contents() {
+    private List<Map<String, Object>> contents() {
         List<Map<String, Object>> contents = new ArrayList<>();
         TABLES.forEach(table -> contents.addAll(jdbc.queryForList("select * from " + table + " order by 1")));
         return contents;
     }
 
-    private static long count(String sql) {
+    private long count(String sql) {
         return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, JISHAN));
     }
 }

@@ -24,9 +24,9 @@ record DemoEstate(String name, String address, @Nullable String property, Shape 
 
     /** About 60 m between two buildings of a row, about 50 m between two rows. */
     Location locationOf(int building) {
-        return new Location(
-                rounded(corner.longitude() + 0.0006 * (building % 4)),
-                rounded(corner.latitude() - 0.00045 * (building / 4)));
+        int row = building / 4;
+        int column = building % 4;
+        return new Location(rounded(corner.longitude() + 0.0006 * column), rounded(corner.latitude() - 0.00045 * row));
     }
 
     static double rounded(double degrees) {

@@ -1,0 +1,79 @@
+package cn.doorplate.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The newcomer's way: the start page, a plate on it, its page, and the same by one query. */
+@DemoTest
+class DemoServerTests {
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void leadsFromTheStartPageToThePageOfEachPlate() throws Exception {
+        String start = get("/").body();
+        List<String> plates = Pattern.compile("class=\"card door\" href=\"(/d/[0-9A-Z]{13})\"")
+                .matcher(start)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(plates).hasSize(6);
+        for (String plate : plates) {
+            HttpResponse<String> page = get(plate);
+            assertThat(page.statusCode()).as(plate).isEqualTo(200);
+            assertThat(page.body()).contains("门牌有效", "虚构", "楼栋长", "网格员", "居委会", "街道办事处");
+        }
+        assertThat(get(plates.get(0)).body())
+                .contains("贵州省", "遵义市", "余庆县", "子营街道", "积善社区", "滨河花园", "3栋 2单元", "联户长", "楼道红管家");
+    }
+
+    @Test
+    void showsThePlatesThatAreNotInUseAsWhatTheyAre() throws Exception {
+        for (StartPage.Oddity oddity :
+                StartPage.of(List.of("localhost"), port, "").oddities()) {
+            HttpResponse<String> page = get(oddity.href());
+            assertThat(page.body()).contains("tel:110");
+            assertThat(page.statusCode())
+                    .as(oddity.title())
+                    .isEqualTo(
+                            switch (oddity.title()) {
+                                case "停用的门牌", "换过的门牌" -> 410;
+                                case "输错的编号", "没发过的编号" -> 404;
+                                default -> 200;
+                            });
+        }
+    }
+
+    @Test
+    void answersTheStartPagesQueryWithTheSameDoor() throws Exception {
+        String query = StartPage.of(List.of("localhost"), port, "").query();
+        String body = "{\"query\": \"" + query.replace("\"", "\\\"").replace("\n", " ") + "\"}";
+        HttpRequest request = HttpRequest.newBuilder(uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        String answer =
+                browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        assertThat(answer).contains("\"ACTIVE\"", "积善社区", "滨河花园", "联户长", "虚构").doesNotContain("\"errors\"");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
