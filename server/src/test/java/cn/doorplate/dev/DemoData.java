@@ -2,6 +2,8 @@ package cn.doorplate.dev;
 
 import cn.doorplate.place.PlaceChanges;
 import cn.doorplate.place.Scope;
+import cn.doorplate.search.GramLoad;
+import cn.doorplate.search.TextIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,12 +22,17 @@ final class DemoData implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
+    /** The kind under which the index knows regions. */
+    private static final int REGIONS = 1;
+
     private final JdbcTemplate jdbc;
+    private final TextIndex index;
     private final TransactionOperations transactions;
     private final PlaceChanges changes;
 
-    DemoData(JdbcTemplate jdbc, TransactionOperations transactions, PlaceChanges changes) {
+    DemoData(JdbcTemplate jdbc, TextIndex index, TransactionOperations transactions, PlaceChanges changes) {
         this.jdbc = jdbc;
+        this.index = index;
         this.transactions = transactions;
         this.changes = changes;
     }
@@ -72,6 +79,9 @@ final class DemoData implements SmartInitializingSingleton {
                 .forEach(region ->
                         rows.add("region (code, name, short_name)", region.code(), region.name(), region.shortName()));
         rows.write(jdbc);
-        // MERGE: index the regions' names here (search_gram, TextIndex), in this transaction.
+        GramLoad names = index.load(REGIONS);
+        DemoRegions.all().forEach(region -> names.learn(region.shortName()));
+        DemoRegions.all().forEach(region -> names.take(region.code(), region.shortName()));
+        names.write(done -> {});
     }
 }

@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Service;
 
-/** Of classes, only services and exceptions are for others, and holders of static functions such as {@code Ids}. */
+/** Of classes, only services and exceptions are for others, and final ones: values, tools, holders of functions. */
 final class BeFitForOtherModules extends ArchCondition<JavaClass> {
 
     BeFitForOtherModules() {
@@ -17,9 +17,11 @@ final class BeFitForOtherModules extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        if (!isData(type) && !isService(type) && !holdsFunctions(type)) {
+        if (!isData(type) && !isService(type) && !isClosed(type)) {
             events.add(SimpleConditionEvent.violated(
-                    type, type.getFullName() + " is public, but neither data nor a @Service: make it package-private"));
+                    type,
+                    type.getFullName()
+                            + " is public, but neither data nor a @Service nor final: make it package-private"));
         }
     }
 
@@ -31,11 +33,8 @@ final class BeFitForOtherModules extends ArchCondition<JavaClass> {
         return type.isMetaAnnotatedWith(Service.class) || type.isMetaAnnotatedWith(SpringBootApplication.class);
     }
 
-    private static boolean holdsFunctions(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.FINAL)
-                && type.getConstructors().stream()
-                        .allMatch(constructor -> constructor.getModifiers().contains(JavaModifier.PRIVATE))
-                && type.getMethods().stream()
-                        .allMatch(method -> method.getModifiers().contains(JavaModifier.STATIC));
+    /** A value, a tool, or functions: nothing that another module could put its own in the place of. */
+    private static boolean isClosed(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.FINAL);
     }
 }
