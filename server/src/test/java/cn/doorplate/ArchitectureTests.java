@@ -3,7 +3,7 @@ package cn.doorplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.checks.architecture.ArchitectureRules;
-import cn.doorplate.checks.architecture.MapperFiles;
+import cn.doorplate.checks.architecture.SourceFiles;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -50,6 +50,11 @@ class ArchitectureTests {
 
     @Test
     void mapperFilesBindTheirParameters() {
-        assertThat(MapperFiles.pasting(Path.of("src/main/resources"))).isEmpty();
+        assertThat(SourceFiles.pastingIntoSql(Path.of("src/main/resources"))).isEmpty();
+    }
+
+    @Test
+    void sourcesSayWhatTheyMeanWithoutLombok() {
+        assertThat(SourceFiles.usingLombok(Path.of("src"))).isEmpty();
     }
 }

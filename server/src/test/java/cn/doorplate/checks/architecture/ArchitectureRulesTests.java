@@ -86,7 +86,14 @@ class ArchitectureRulesTests {
         Path bad = Files.writeString(folder.resolve("Bad.xml"), "<mapper><select>SELECT ${column}</select></mapper>");
         Files.writeString(folder.resolve("Good.xml"), "<mapper><select>SELECT #{value}</select></mapper>");
         Files.writeString(folder.resolve("other.xml"), "<configuration>${home}</configuration>");
-        assertThat(MapperFiles.pasting(folder)).containsExactly(bad);
+        assertThat(SourceFiles.pastingIntoSql(folder)).containsExactly(bad);
+    }
+
+    @Test
+    void findsLombok(@TempDir Path folder) throws IOException {
+        Path bad = Files.writeString(folder.resolve("Bad.java"), "package p;\n\nimport lombok.Data;\n");
+        Files.writeString(folder.resolve("Good.java"), "package p;\n\n/** No import lombok.Data here. */\n");
+        assertThat(SourceFiles.usingLombok(folder)).containsExactly(bad);
     }
 
     private static Arguments offence(ArchRule rule, int offences, Class<?>... offenders) {
