@@ -1,9 +1,11 @@
 package cn.doorplate.dev;
 
+import cn.doorplate.dev.DemoRegions.DemoRegion;
 import cn.doorplate.place.PlaceChanges;
 import cn.doorplate.place.Scope;
 import cn.doorplate.search.GramLoad;
 import cn.doorplate.search.TextIndex;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,19 +24,19 @@ final class DemoData implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
-    /** The kind under which the index knows regions. */
+    /** The kind of regions in the {@link TextIndex}. */
     private static final int REGIONS = 1;
 
     private final JdbcTemplate jdbc;
-    private final TextIndex index;
     private final TransactionOperations transactions;
     private final PlaceChanges changes;
+    private final TextIndex index;
 
-    DemoData(JdbcTemplate jdbc, TextIndex index, TransactionOperations transactions, PlaceChanges changes) {
+    DemoData(JdbcTemplate jdbc, TransactionOperations transactions, PlaceChanges changes, TextIndex index) {
         this.jdbc = jdbc;
-        this.index = index;
         this.transactions = transactions;
         this.changes = changes;
+        this.index = index;
     }
 
     @Override
@@ -74,14 +76,14 @@ final class DemoData implements SmartInitializingSingleton {
         if (known != null && known > 0) {
             return;
         }
+        List<DemoRegion> regions = DemoRegions.all();
         DemoRows rows = new DemoRows();
-        DemoRegions.all()
-                .forEach(region ->
-                        rows.add("region (code, name, short_name)", region.code(), region.name(), region.shortName()));
+        regions.forEach(region ->
+                rows.add("region (code, name, short_name)", region.code(), region.name(), region.shortName()));
         rows.write(jdbc);
-        GramLoad names = index.load(REGIONS);
-        DemoRegions.all().forEach(region -> names.learn(region.shortName()));
-        DemoRegions.all().forEach(region -> names.take(region.code(), region.shortName()));
-        names.write(done -> {});
+        GramLoad load = index.load(REGIONS);
+        regions.forEach(region -> load.learn(region.shortName()));
+        regions.forEach(region -> load.take(region.code(), region.shortName()));
+        load.write(written -> {});
     }
 }

@@ -1,5 +1,6 @@
 package cn.doorplate.dev;
 
+import cn.doorplate.place.DemoShortName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,8 @@ final class DemoRegions {
     /** @param code 2 to 12 digits */
     record DemoRegion(long code, String name) {
 
-        /** STUB, replaced on merge by the importer's own RegionShortName.of. */
         String shortName() {
-            String place = name.replaceFirst("(居民委员会|居委会|村民委员会|村委会)$", "");
-            return place.length() < 2 ? name : place;
+            return DemoShortName.of(name);
         }
     }
 

@@ -10,10 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rows on their way into the database: gathered by table, then written some hundreds to a statement. */
+/** Rows on their way into the database: gathered by table, then written in one batch each. */
 final class DemoRows {
-
-    private static final int BATCH = 400;
 
     private final Map<String, List<@Nullable Object[]>> rowsByTable = new LinkedHashMap<>();
 
@@ -31,17 +29,8 @@ final class DemoRows {
 
     void write(JdbcTemplate jdbc) {
         rowsByTable.forEach((table, rows) -> {
-            for (int from = 0; from < rows.size(); from += BATCH) {
-                write(jdbc, table, rows.subList(from, Math.min(from + BATCH, rows.size())));
-            }
+            String row = Stream.generate(() -> "?").limit(rows.get(0).length).collect(Collectors.joining(", "));
+            jdbc.batchUpdate("insert into " + table + " values (" + row + ")", rows);
         });
-    }
-
-    private static void write(JdbcTemplate jdbc, String table, List<@Nullable Object[]> rows) {
-        String row = Stream.generate(() -> "?").limit(rows.get(0).length).collect(Collectors.joining(", ", "(", ")"));
-        String all = Stream.generate(() -> row).limit(rows.size()).collect(Collectors.joining(", "));
-        jdbc.update(
-                "insert into " + table + " values " + all,
-                rows.stream().flatMap(Stream::of).toArray());
     }
 }
