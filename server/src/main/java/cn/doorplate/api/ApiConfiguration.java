@@ -71,10 +71,12 @@ class ApiConfiguration {
             ApiErrors errors) {
         return () -> {
             trusted.prepare(source.schema(), preparer, errors);
-            log.info(
-                    "{} trusted documents; others are {}",
-                    trusted.size(),
-                    settings.mode() == DocumentSettings.Mode.OPEN ? "answered too" : "refused");
+            boolean open = settings.mode() == DocumentSettings.Mode.OPEN;
+            log.info("{} trusted documents; others are {}", trusted.size(), open ? "answered too" : "refused");
+            if (!open && trusted.size() == 0) {
+                log.warn(
+                        "No document is trusted, so every question is refused: set doorplate.graphql.documents.folder");
+            }
         };
     }
 

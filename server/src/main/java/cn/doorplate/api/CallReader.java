@@ -1,5 +1,6 @@
 package cn.doorplate.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON of a request in one pass, and says what is wrong with it. */
+/** Reads the parameters of a request, its JSON in one pass, and says what is wrong with them. */
 final class CallReader {
 
     /** Deeper than any input type of ours. */
@@ -41,8 +42,18 @@ final class CallReader {
         }
     }
 
-    /** Reads an object that stands in a parameter of the URL; an empty one is as good as none. */
-    Map<String, @Nullable Object> object(String name, @Nullable String text) {
+    /** Reads the parameters of the URL, where an empty one is as good as none. */
+    GraphQlCall read(HttpServletRequest request) {
+        String operationName = request.getParameter("operationName");
+        return new GraphQlCall(
+                request.getParameter("query"),
+                request.getParameter("documentId"),
+                operationName == null || operationName.isEmpty() ? null : operationName,
+                object("variables", request.getParameter("variables")),
+                Map.of());
+    }
+
+    private Map<String, @Nullable Object> object(String name, @Nullable String text) {
         if (text == null || text.isEmpty()) {
             return Map.of();
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.springframework.web.HttpRequestHandler;
 final class GraphQlEndpoint implements HttpRequestHandler {
 
     private static final Logger log = LoggerFactory.getLogger(GraphQlEndpoint.class);
+
+    /** Longer than any resolver takes whose stores answer or time out; a client has left long before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** For interceptors the path is enough; parsing the whole URL again would cost more than the lookup it led to. */
     private final URI path;
@@ -91,7 +95,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
 
     private void answerGet(HttpServletRequest request, HttpServletResponse response, AnswerFormat format)
             throws IOException {
-        GraphQlCall call = parameters(request);
+        GraphQlCall call = reader.read(request);
         TrustedDocument document = trusted(call.documentId());
         if (document == null) {
             throw Refusal.ofMethod("api.http.get-query", "POST");
@@ -106,19 +110,6 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         } else {
             writer.write(response, format, status(result, format), result.toMap());
         }
-    }
-
-    private GraphQlCall parameters(HttpServletRequest request) {
-        return new GraphQlCall(
-                request.getParameter("query"),
-                request.getParameter("documentId"),
-                emptyToNull(request.getParameter("operationName")),
-                reader.object("variables", request.getParameter("variables")),
-                Map.of());
-    }
-
-    private static @Nullable String emptyToNull(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 
     private String text(GraphQlCall call) {
@@ -149,7 +140,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
                 new ExecutableCall(document, call),
                 TraceId.current(),
                 Locale.ROOT);
-        WebGraphQlResponse response = handler.handleRequest(graphQl).block();
+        WebGraphQlResponse response = handler.handleRequest(graphQl).block(PATIENCE);
         if (response == null) {
             throw new IllegalStateException("GraphQL ended without a response");
         }

@@ -65,6 +65,8 @@ class ComplexityTests {
         String document = "{ one { " + pages.repeat(12) + "name " + "} }".repeat(12) + " } }";
 
         assertThat(of(document, Map.of())).isGreaterThan(100_000_000L);
+        assertThat(of("query($n: Int!) { things(first: $n) { nodes { name } } }", Map.of("n", Long.MAX_VALUE)))
+                .isGreaterThan(100_000_000L);
     }
 
     private static long of(String document, Map<String, Object> variables) {

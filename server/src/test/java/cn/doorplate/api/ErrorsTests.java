@@ -134,7 +134,7 @@ class ErrorsTests {
 
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.text())
-                    .contains("系统暂时出了问题")
+                    .contains("系统暂时出了问题", "请稍后再试")
                     .contains(answer.header("X-Trace-Id"))
                     .doesNotContainIgnoringCase("sql")
                     .doesNotContain("Exception");
