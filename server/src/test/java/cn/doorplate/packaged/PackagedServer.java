@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged jar as a process, as a county runs it: production configuration, real stores, ports of its own. */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
 
     /** 36 bytes that open nothing. */
     static final String SECRET = "dGhpcy1zZWNyZXQtbGl2ZXMtZm9yLW9uZS10ZXN0LXJ1bi1vbmx5";
@@ -33,8 +33,8 @@ final class PackagedServer implements AutoCloseable {
 
     private final Process process;
     private final Path output;
-    final int port;
-    final int managementPort;
+    public final int port;
+    public final int managementPort;
 
     private PackagedServer(Process process, Path output, int port, int managementPort) {
         this.process = process;
@@ -44,7 +44,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** The properties with which it runs against the stores of this test run, on the database of that name. */
-    static Map<String, String> properties(String database) {
+    public static Map<String, String> properties(String database) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("spring.datasource.url", TestServers.database(database));
         properties.put("spring.datasource.username", TestServers.username());
@@ -59,14 +59,18 @@ final class PackagedServer implements AutoCloseable {
 
     /** Starts it and does not wait. */
     static PackagedServer launch(Map<String, String> properties) {
+        return launch(properties, "-Xmx384m", "-XX:TieredStopAtLevel=1");
+    }
+
+    private static PackagedServer launch(Map<String, String> properties, String... jvm) {
         try {
             int port = freePort();
             int managementPort = freePort();
             Path output = Files.createTempFile("doorplate", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx384m",
-                    "-XX:TieredStopAtLevel=1",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(List.of(jvm));
+            command.addAll(List.of(
                     "-jar",
                     System.getProperty("doorplate.jar"),
                     "--server.port=" + port,
@@ -82,9 +86,17 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    /** Starts it and waits until it is ready. */
-    static PackagedServer start(Map<String, String> properties) {
-        PackagedServer server = launch(properties);
+    /** Starts it, quick to start and not to run, and waits until it is ready. */
+    public static PackagedServer start(Map<String, String> properties) {
+        return ready(launch(properties));
+    }
+
+    /** Starts it with these options of the JVM, and waits until it is ready. */
+    public static PackagedServer start(Map<String, String> properties, String... jvm) {
+        return ready(launch(properties, jvm));
+    }
+
+    private static PackagedServer ready(PackagedServer server) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!server.ready()) {
             if (!server.process.isAlive() || System.nanoTime() > deadline) {
@@ -107,11 +119,11 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(int port, String path) {
+    public HttpResponse<String> get(int port, String path) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
     }
 
-    JsonNode graphQl(String body) {
+    public JsonNode graphQl(String body) {
         HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -129,6 +141,10 @@ final class PackagedServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Waits for its end; its exit code. */
