@@ -1,11 +1,15 @@
 package cn.doorplate.place;
 
 import cn.doorplate.shared.Caller;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Base64;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -23,9 +27,16 @@ class PlatePageController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    /** Written pages are kept, a few thousand of them: a hot door's is written once for as long as it stays the same. */
+    private static final long BYTES_KEPT = 16 << 20;
+
     private final Doorplates doorplates;
     private final PlatePageTemplate template;
     private final Clock clock;
+    private final Cache<Sight, Print> prints = Caffeine.newBuilder()
+            .maximumWeight(BYTES_KEPT)
+            .<Sight, Print>weigher((sight, print) -> print.html().length)
+            .build();
 
     PlatePageController(Doorplates doorplates, PlatePageTemplate template, Clock clock) {
         this.doorplates = doorplates;
@@ -33,10 +44,17 @@ class PlatePageController {
         this.clock = clock;
     }
 
+    /** All that a page depends on: what is shown, in which print, and which day is today. */
+    private record Sight(Doorplate plate, boolean large, LocalDate today) {}
+
+    /** A page as it goes out. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Print(HttpStatus status, byte[] html, String tag, Duration retryAfter) {}
+
     @GetMapping("/d/{code}")
     ResponseEntity<byte[]> plate(
             @PathVariable String code, @RequestParam(defaultValue = "") String large, HttpServletRequest request) {
-        return answer(page(code, isLarge(large), new Caller(request.getRemoteAddr())));
+        return answer(print(code, isLarge(large), new Caller(request.getRemoteAddr())));
     }
 
     /** The form to type a code, and where it leads. */
@@ -45,40 +63,51 @@ class PlatePageController {
             @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String large) {
         String plain = plain(code);
         if (plain.isEmpty()) {
-            return answer(PlatePage.asking(isLarge(large)));
+            return answer(print(PlatePage.asking(isLarge(large))));
         }
         URI plate = URI.create(PlatePage.path(plain) + (isLarge(large) ? "?large=1" : ""));
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(plate).build();
     }
 
-    private PlatePage page(String code, boolean large, Caller caller) {
+    private Print print(String code, boolean large, Caller caller) {
         try {
-            return PlatePage.of(doorplates.open(code, caller), large, clock);
+            Doorplate plate = doorplates.open(code, caller);
+            return plate.status() == DoorplateStatus.ACTIVE
+                    ? prints.get(new Sight(plate, large, LocalDate.now(clock)), this::print)
+                    : print(PlatePage.of(plate, large, clock));
         } catch (PlateUnavailable e) {
-            return PlatePage.unavailable(code, large);
+            return print(PlatePage.unavailable(code, large));
         }
     }
 
-    private ResponseEntity<byte[]> answer(PlatePage page) {
+    private Print print(Sight sight) {
+        return print(PlatePage.of(sight.plate(), sight.large(), clock));
+    }
+
+    private Print print(PlatePage page) {
         byte[] html = template.write(page).getBytes(StandardCharsets.UTF_8);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(page.status())
+        PlatePageState state = page.kind();
+        return new Print(page.status(), html, tag(html), state == null ? Duration.ZERO : state.retryAfter());
+    }
+
+    private ResponseEntity<byte[]> answer(Print print) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(print.status())
                 .contentType(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, "zh-CN")
                 .header("Content-Security-Policy", template.contentSecurityPolicy())
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex");
-        PlatePageState state = page.kind();
-        if (state != null && !state.retryAfter().isZero()) {
+        if (!print.retryAfter().isZero()) {
             answer.header(
-                    HttpHeaders.RETRY_AFTER, Long.toString(state.retryAfter().toSeconds()));
+                    HttpHeaders.RETRY_AFTER, Long.toString(print.retryAfter().toSeconds()));
         }
-        if (page.status() == HttpStatus.OK) {
-            answer.cacheControl(CacheControl.noCache()).eTag(tag(html));
+        if (print.status() == HttpStatus.OK) {
+            answer.cacheControl(CacheControl.noCache()).eTag(print.tag());
         } else {
             answer.cacheControl(CacheControl.noStore());
         }
-        return answer.body(html);
+        return answer.body(print.html());
     }
 
     private static String tag(byte[] html) {

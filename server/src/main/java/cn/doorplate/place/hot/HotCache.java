@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -173,7 +174,8 @@ public final class HotCache<V> {
     private Entry<V> fromStore(String key) {
         int epoch = generations.epoch();
         Loaded<V> loaded = loader.load(key);
-        Instant now = clock.instant();
+        // As precise as Redis keeps it, so that a page is the same wherever it comes from.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long expiresAt = now.toEpochMilli() + jittered(life);
         Instant until = loaded.validUntil();
         if (until != null) {
