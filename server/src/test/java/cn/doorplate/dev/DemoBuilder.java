@@ -38,7 +38,7 @@ final class DemoBuilder {
 
     private void offices() {
         long region = community.region();
-        answers("REGION", region, ResponsibilityRole.MEDIATOR, people.name(), "邻里纠纷，工作日 9:00–17:00");
+        answers("REGION", region, ResponsibilityRole.MEDIATOR, people.name(), "邻里纠纷，9:00–17:00");
         answers("REGION", region, ResponsibilityRole.COMMUNITY_OFFICE, community.name() + "居委会", WEEKDAYS);
         answers("REGION", region, ResponsibilityRole.POLICE_OFFICER, people.name(), "不急的事；急事请打 110");
         answers("REGION", region / 1000, ResponsibilityRole.STREET_OFFICE, community.street() + "办事处", WEEKDAYS);
@@ -53,7 +53,7 @@ final class DemoBuilder {
                 compound,
                 ResponsibilityRole.PROPERTY,
                 managed ? estate.property() : community.name() + "物业服务站",
-                managed ? "24 小时，报修请打这里" : "无物业小区，由社区代管，" + WEEKDAYS);
+                managed ? "24 小时，报修请打这里" : "没有物业，由社区代管");
         for (int building = 0; building < estate.shape().buildings(); building++) {
             areasOf(estate.areas(), building);
             building(estate, compound, building);

@@ -38,7 +38,7 @@ final class DemoPlan {
 
     private static DemoEstate estate(
             String name, String address, Shape shape, Areas areas, double longitude, double latitude) {
-        return compound(name, address, name + "物业服务中心", shape, areas, new Location(longitude, latitude));
+        return compound(name, address, name + "物业", shape, areas, new Location(longitude, latitude));
     }
 
     private static DemoEstate old(

@@ -26,6 +26,6 @@ final class DemoSection implements PlateSections {
     }
 
     static PlateTextSection section() {
-        return new PlateTextSection("演示数据", List.of(new PlateLine("本页的住户、人名和电话都是虚构的，电话打不通。", null)));
+        return new PlateTextSection("演示数据", List.of(new PlateLine("本页的人名和电话都是虚构的。", null)));
     }
 }

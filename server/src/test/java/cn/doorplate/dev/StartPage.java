@@ -76,7 +76,7 @@ record StartPage(String base, List<String> otherBases, boolean onNetwork, String
                 new Oddity("输错的编号", "最后一个字不对", "/d/" + DemoCodes.mistyped(first)),
                 new Oddity("没发过的编号", "写法对，但没有这块门牌", "/d/" + DemoCodes.of("nowhere")),
                 new Oddity("自己输入编号", "扫不了码时用", "/d"),
-                new Oddity("大字版", "给眼睛不好的人", "/d/" + first + "?large=1"));
+                new Oddity("大字版", "字大、色深，看着不累", "/d/" + first + "?large=1"));
     }
 
     boolean hasOtherBases() {

@@ -33,13 +33,13 @@ class StartPageHint {
         List<String> lines = new ArrayList<>();
         lines.add("数字门牌 Doorplate 已启动 is running");
         lines.add("");
-        lines.add("本机打开  here      http://localhost:" + port + "/");
+        lines.add("本机打开    here    http://localhost:" + port + "/");
         for (String host : hosts) {
             if (!host.equals("localhost")) {
-                lines.add("同一 Wi-Fi phones    http://" + host + ":" + port + "/");
+                lines.add("同一 Wi-Fi  phones  http://" + host + ":" + port + "/");
             }
         }
-        lines.add("停止      stop      Ctrl-C");
+        lines.add("停止        stop    Ctrl-C");
         return lines;
     }
 
