@@ -2,8 +2,6 @@ package cn.doorplate.dev;
 
 import cn.doorplate.dev.DemoPlates.DemoPlate;
 import cn.doorplate.place.PlateCode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,7 +13,7 @@ import java.util.List;
  */
 record StartPage(String base, List<String> otherBases, boolean onNetwork, String metrics, List<Plate> plates) {
 
-    /** What GraphiQL opens with. */
+    /** To copy: the whole door. */
     private static final String QUERY = """
             query Scan {
               doorplate(code: "%s") {
@@ -87,8 +85,8 @@ record StartPage(String base, List<String> otherBases, boolean onNetwork, String
         return String.format(QUERY, DemoPlates.IN_USE.get(0).code());
     }
 
+    /** GraphiQL opens with its own query, on this plate. */
     String graphiql() {
-        return "/graphiql?query="
-                + URLEncoder.encode(query(), StandardCharsets.UTF_8).replace("+", "%20");
+        return "/graphiql?code=" + DemoPlates.IN_USE.get(0).code();
     }
 }

@@ -44,7 +44,7 @@ class StartPageTests {
             assertThat(html).contains(plate.code().spaced(), "href=\"/d/" + plate.code() + "\"");
         }
         assertThat(html)
-                .contains("/d/" + DemoPlates.REVOKED, "/d/" + DemoPlates.REPLACED, "虚构", "/graphiql?query")
+                .contains("/d/" + DemoPlates.REVOKED, "/d/" + DemoPlates.REPLACED, "虚构", "/graphiql?code")
                 .contains("localhost:9090/actuator/prometheus")
                 .doesNotContain("<script");
     }
