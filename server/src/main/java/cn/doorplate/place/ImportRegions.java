@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,10 +38,23 @@ class ImportRegions implements Callable<Integer> {
         this.regionImport = regionImport;
     }
 
+    /** From Java 22 on there is a console even where nobody sits, and a method that tells. */
+    private static boolean isTerminal() {
+        var console = System.console();
+        try {
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     @Override
     public Integer call() {
         var console = spec.commandLine();
-        try (var progress = new RegionImportProgress(System.err, System.console() != null)) {
+        try (var progress = new RegionImportProgress(System.err, isTerminal())) {
             RegionImportResult done = regionImport.getObject().run(folder, progress);
             console.getOut()
                     .printf(

@@ -23,20 +23,13 @@ class RegionImport {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
-    private final RegionMapper regions;
     private final TextIndex index;
     private final PlaceChanges changes;
 
-    RegionImport(
-            JdbcTemplate jdbc,
-            TransactionTemplate transactions,
-            RegionMapper regions,
-            TextIndex index,
-            PlaceChanges changes) {
+    RegionImport(JdbcTemplate jdbc, TransactionTemplate transactions, TextIndex index, PlaceChanges changes) {
         this.changes = changes;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.regions = regions;
         this.index = index;
     }
 
@@ -53,7 +46,7 @@ class RegionImport {
     }
 
     private RegionImportResult write(List<RegionRows> files, RegionImportProgress progress) {
-        RegionMerge merge = new RegionMerge(jdbc, regions, index, files);
+        RegionMerge merge = new RegionMerge(jdbc, index, files);
         RegionImportResult result = merge.run(progress);
         if (!merge.changedProvinces().isEmpty()) {
             regionsChanged(merge.changedProvinces());

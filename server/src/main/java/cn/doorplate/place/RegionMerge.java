@@ -1,7 +1,6 @@
 package cn.doorplate.place;
 
 import cn.doorplate.search.GramLoad;
-import cn.doorplate.search.RefRange;
 import cn.doorplate.search.TextIndex;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,16 +11,20 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Files and table gone through side by side, both by code: what differs is written. One use, in one transaction. */
 final class RegionMerge {
 
     private static final int BATCH = 5_000;
+    private static final String READ =
+            "select code, name, short_name from region where code > ? and code <= ? order by code limit ?";
+    private static final RowMapper<RegionRow> STORED =
+            (row, number) -> new RegionRow(row.getLong(1), row.getString(2), row.getString(3));
     private static final String INSERT = "insert into region (code, name, short_name) values (?, ?, ?)";
     private static final String UPDATE = "update region set name = ?, short_name = ? where code = ?";
 
     private final JdbcTemplate jdbc;
-    private final RegionMapper regions;
     private final TextIndex index;
     private final List<RegionRows> files;
     private final List<BitSet> fresh = new ArrayList<>();
@@ -32,9 +35,8 @@ final class RegionMerge {
     private int unchanged;
     private int kept;
 
-    RegionMerge(JdbcTemplate jdbc, RegionMapper regions, TextIndex index, List<RegionRows> files) {
+    RegionMerge(JdbcTemplate jdbc, TextIndex index, List<RegionRows> files) {
         this.jdbc = jdbc;
-        this.regions = regions;
         this.index = index;
         this.files = files;
     }
@@ -110,6 +112,9 @@ final class RegionMerge {
     }
 
     private void indexFresh(RegionImportProgress progress) {
+        if (inserted == 0) {
+            return;
+        }
         GramLoad load = index.load(RegionSource.KIND);
         forFresh(row -> load.learn(row.shortName()));
         forFresh(row -> load.take(row.code(), row.shortName()));
@@ -134,7 +139,9 @@ final class RegionMerge {
     private final class Stored {
 
         private final long last;
+        /** The last code that was read. */
         private long read;
+
         private Iterator<RegionRow> rows = List.<RegionRow>of().iterator();
         private @Nullable RegionRow next;
         private boolean more = true;
@@ -154,7 +161,7 @@ final class RegionMerge {
         @Nullable RegionRow next() {
             RegionRow taken = next;
             if (!rows.hasNext() && more) {
-                List<RegionRow> chunk = regions.inRanges(List.of(new RefRange(read + 1, last)), BATCH);
+                List<RegionRow> chunk = jdbc.query(READ, STORED, read, last, BATCH);
                 more = chunk.size() == BATCH;
                 read = chunk.isEmpty() ? last : chunk.get(chunk.size() - 1).code();
                 rows = chunk.iterator();

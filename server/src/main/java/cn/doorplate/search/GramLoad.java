@@ -16,7 +16,6 @@ public final class GramLoad {
     private static final int REF_BITS = 40;
 
     private static final int MAX_GRAMS = 1 << (63 - REF_BITS);
-    private static final int CHARACTER_BITS = 21;
     private static final int BATCH = 5_000;
 
     private final JdbcTemplate jdbc;
@@ -34,8 +33,8 @@ public final class GramLoad {
 
     /** First, for each text: its grams are met. */
     public void learn(String text) {
-        for (String gram : Grams.of(text)) {
-            grams.add(pack(gram));
+        for (long gram : Grams.packed(text)) {
+            grams.add(gram);
         }
     }
 
@@ -52,8 +51,8 @@ public final class GramLoad {
         if (ref >>> REF_BITS != 0 || grams.size() > MAX_GRAMS) {
             throw new IllegalArgumentException("too much for one load: ref " + ref + ", " + grams.size() + " grams");
         }
-        for (String gram : Grams.of(text)) {
-            postings.add((long) grams.placeOf(pack(gram)) << REF_BITS | ref);
+        for (long gram : Grams.packed(text)) {
+            postings.add((long) grams.placeOf(gram) << REF_BITS | ref);
         }
     }
 
@@ -83,31 +82,10 @@ public final class GramLoad {
     }
 
     private void bind(PreparedStatement statement, long posting) throws SQLException {
-        String gram = unpack(grams.get((int) (posting >>> REF_BITS)));
+        String gram = Grams.unpack(grams.get((int) (posting >>> REF_BITS)));
         statement.setInt(1, kind);
         statement.setInt(2, Grams.sizeOf(gram));
         statement.setString(3, gram);
         statement.setLong(4, posting & (1L << REF_BITS) - 1);
-    }
-
-    /** As a number that sorts as (size, gram) does: pairs before triples, a lone character before its pairs. */
-    private static long pack(String gram) {
-        long packed = 0;
-        int[] characters = gram.codePoints().toArray();
-        for (int i = 0; i < Math.max(Grams.PAIR, characters.length); i++) {
-            packed = packed << CHARACTER_BITS | (i < characters.length ? characters[i] : 0);
-        }
-        return packed;
-    }
-
-    private static String unpack(long packed) {
-        StringBuilder gram = new StringBuilder();
-        for (int shift = 2 * CHARACTER_BITS; shift >= 0; shift -= CHARACTER_BITS) {
-            int character = (int) (packed >>> shift) & (1 << CHARACTER_BITS) - 1;
-            if (character != 0) {
-                gram.appendCodePoint(character);
-            }
-        }
-        return gram.toString();
     }
 }
