@@ -37,11 +37,6 @@ class BuildingSearch {
         index.add(KIND, id, BuildingSearchRow.text(compound, name, address));
     }
 
-    /** Follows a change of what {@link #index} was given, in the caller's transaction. */
-    void reindex(long id, String oldText, String newText) {
-        index.replace(KIND, id, oldText, newText);
-    }
-
     /**
      * A page of ids.
      *
@@ -80,7 +75,7 @@ class BuildingSearch {
         Page<Long> from(@Nullable BuildingSearchCursor start) {
             String gram = grammed.isEmpty() ? null : index.rarestGram(KIND, grammed, 0, reads);
             BuildingSearchCursor end = start == null ? new BuildingSearchCursor(firstRegion(gram), -1) : start;
-            if (end.region() != 0 && (end.region() < from || end.region() > to) || end.region() == 0 && gram == null) {
+            if (!belongs(end, gram)) {
                 throw RegionCursor.bad();
             }
             while (true) {
@@ -104,6 +99,11 @@ class BuildingSearch {
                     return Page.of(found, false, end.toString());
                 }
             }
+        }
+
+        /** Whether the cursor can be one of this search: a client may have kept it from another. */
+        private boolean belongs(BuildingSearchCursor cursor, @Nullable String gram) {
+            return cursor.region() == 0 ? gram != null : cursor.region() >= from && cursor.region() <= to;
         }
 
         private long firstRegion(@Nullable String gram) {

@@ -22,6 +22,7 @@ public class Doorplates {
     private final MissLimit misses;
     private final ScanCounter scans;
     private final DoorplateMapper plates;
+    private final PlaceMapper places;
     private final PlaceChanges changes;
     private final MessageSource messages;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class Doorplates {
             MissLimit misses,
             ScanCounter scans,
             DoorplateMapper plates,
+            PlaceMapper places,
             PlaceChanges changes,
             MessageSource messages,
             Clock clock) {
@@ -38,6 +40,7 @@ public class Doorplates {
         this.misses = misses;
         this.scans = scans;
         this.plates = plates;
+        this.places = places;
         this.changes = changes;
         this.messages = messages;
         this.clock = clock;
@@ -102,9 +105,16 @@ public class Doorplates {
         return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 
-    /** Gives out a new plate for a building's door, or for one of its units'. */
+    /**
+     * Gives out a new plate for a building's door, or for one of its units'.
+     *
+     * @throws IllegalArgumentException if there is no such building, or no such unit in it
+     */
     @Transactional
     public PlateCode issue(long buildingId, @Nullable Long unitId) {
+        if (!places.isDoor(buildingId, unitId)) {
+            throw new IllegalArgumentException("no building " + buildingId + " with unit " + unitId);
+        }
         PlateCode code = PlateCode.random();
         plates.insert(new DoorplateRow(code.toString(), buildingId, unitId, DoorplateStatus.ACTIVE, null));
         changes.changed(Scope.plates());

@@ -57,6 +57,16 @@ interface PlaceMapper {
             """)
     List<Long> tenHouseholdUnitsAt(@Param("buildingId") long buildingId, @Param("unitId") @Nullable Long unitId);
 
+    /** Whether there is such a building and, if one is named, such a unit in it. */
+    @Select("""
+            <script>
+            select count(*) from building b
+            <if test="unitId != null">join building_unit u on u.building_id = b.id and u.id = #{unitId}</if>
+            where b.id = #{buildingId}
+            </script>
+            """)
+    boolean isDoor(@Param("buildingId") long buildingId, @Param("unitId") @Nullable Long unitId);
+
     @Select("select building_id from building_unit where id = #{id}")
     long buildingOfUnit(@Param("id") long unitId);
 

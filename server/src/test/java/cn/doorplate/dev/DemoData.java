@@ -1,6 +1,7 @@
 package cn.doorplate.dev;
 
 import cn.doorplate.dev.DemoRegions.DemoRegion;
+import cn.doorplate.place.DemoIndex;
 import cn.doorplate.place.PlaceChanges;
 import cn.doorplate.place.Scope;
 import cn.doorplate.search.GramLoad;
@@ -31,12 +32,19 @@ final class DemoData implements SmartInitializingSingleton {
     private final TransactionOperations transactions;
     private final PlaceChanges changes;
     private final TextIndex index;
+    private final DemoIndex buildings;
 
-    DemoData(JdbcTemplate jdbc, TransactionOperations transactions, PlaceChanges changes, TextIndex index) {
+    DemoData(
+            JdbcTemplate jdbc,
+            TransactionOperations transactions,
+            PlaceChanges changes,
+            TextIndex index,
+            DemoIndex buildings) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.changes = changes;
         this.index = index;
+        this.buildings = buildings;
     }
 
     @Override
@@ -57,7 +65,7 @@ final class DemoData implements SmartInitializingSingleton {
             DemoRows rows = new DemoRows();
             DemoPlan.all().forEach(community -> new DemoBuilder(rows, community).build());
             rows.write(jdbc);
-            // MERGE: index the buildings for 找我的楼 here (search_gram, TextIndex), in this transaction.
+            buildings.indexBuildings();
             changes.changed(new Scope(Scope.Kind.PLATES, 0));
             return true;
         }));

@@ -1,6 +1,7 @@
 package cn.doorplate.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.DoorplateApplication;
 import cn.doorplate.dev.TestServers;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -147,7 +147,7 @@ class HotPageDrillIT {
             rename(building, name);
             long committed = System.nanoTime();
             while (!shows(one, plate, name) || !shows(two, plate, name)) {
-                TimeUnit.MILLISECONDS.sleep(2);
+                Thread.onSpinWait();
             }
             millis.add((System.nanoTime() - committed) / 1e6);
         }
@@ -277,7 +277,7 @@ class HotPageDrillIT {
     /** The bare servlet as a process, with the same JVM's defaults as the server's. */
     private record Bare(Process process, int port) implements AutoCloseable {
 
-        static Bare start(String content) throws IOException, InterruptedException {
+        static Bare start(String content) throws IOException {
             Path file = Files.writeString(folder.resolve("bytes-" + bytes(content)), content);
             int port;
             try (ServerSocket socket = new ServerSocket(0)) {
@@ -297,9 +297,7 @@ class HotPageDrillIT {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             Bare bare = new Bare(process, port);
-            while (!bare.answers() && process.isAlive()) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
+            await().until(bare::answers);
             return bare;
         }
 

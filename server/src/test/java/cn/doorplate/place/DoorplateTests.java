@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.place.PlateSection.PlateLine;
@@ -155,6 +156,13 @@ class DoorplateTests {
         assertThat(open(door).advice()).contains("已经更换");
         assertThat(doorplates.open(fresh.toString(), caller).building().name()).isEqualTo("3栋");
         assertThat(doorplates.replace(door.plate())).isEmpty();
+    }
+
+    @Test
+    void givesOutNoPlateForADoorThatIsNotThere() {
+        Door door = places.door();
+        assertThatThrownBy(() -> doorplates.issue(1, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> doorplates.issue(door.buildingId(), 1L)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

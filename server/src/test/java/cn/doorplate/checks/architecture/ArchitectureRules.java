@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
@@ -127,6 +128,9 @@ public final class ArchitectureRules {
     public static final ArchRule TEST_NAMES = methods()
             .that()
             .areMetaAnnotatedWith(Testable.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
             .should()
             .beDeclaredInClassesThat(
                     are(describe("named …Tests or …IT", type -> outermost(type).matches(".*(Tests|IT)"))))
