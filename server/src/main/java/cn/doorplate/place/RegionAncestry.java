@@ -37,4 +37,13 @@ final class RegionAncestry {
                 .map(known::get)
                 .toList();
     }
+
+    /** The widest region above the given one whose name holds a word; 0 if none does. */
+    long widestHolder(String word, RegionRow row) {
+        return above(row.code()).stream()
+                .filter(region -> region.isNamed(word))
+                .mapToLong(RegionRow::code)
+                .findFirst()
+                .orElse(0);
+    }
 }

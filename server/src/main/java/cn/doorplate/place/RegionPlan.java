@@ -5,19 +5,26 @@ import cn.doorplate.search.RefRange;
 import cn.doorplate.search.TextIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How a query is answered. One word is looked for in names, and, when it is digits, before that at the beginning of codes.
- * Of several words at least one must be in the name, and the others there or above. So either all are in the name, or one
- * is in it and another is above; where few regions hold that other one, what lies below them is all that need be examined.
+ * Of several words at least one must be in the name, and the others there or above. So either one is in the name and another
+ * above, and what lies below the regions that hold that other one is gone through, or all are in the name.
  */
 final class RegionPlan {
+
+    /** A word with no more holders above communities than this is a good guide; one with no more holders at all is rare. */
+    private static final int FEW = 8;
+
+    private static final int RARE = 16;
+    private static final RefRange ABOVE_COMMUNITIES = new RefRange(0, 999_999_999);
 
     private final TextIndex index;
     private final RegionMapper regions;
     private final List<String> words;
     private final RegionAncestry ancestry;
-    private final List<RegionWord> above;
     private final List<RegionStage> stages = new ArrayList<>();
 
     RegionPlan(TextIndex index, RegionMapper regions, List<String> words, RegionAncestry ancestry, Reads reads) {
@@ -26,13 +33,9 @@ final class RegionPlan {
         this.words = words;
         this.ancestry = ancestry;
         if (words.size() == 1) {
-            above = List.of();
             forOne(words.get(0));
         } else {
-            above = words.stream()
-                    .map(word -> RegionWord.lookUp(index, word, reads))
-                    .toList();
-            forSeveral();
+            forSeveral(reads);
         }
     }
 
@@ -42,7 +45,7 @@ final class RegionPlan {
 
     /** Whether the names above a region must be loaded before a stage can tell whether it admits it. */
     boolean needsAncestry() {
-        return above.stream().anyMatch(word -> !word.known());
+        return words.size() > 1;
     }
 
     /** The number of the stage that shows a region; -1 if none does. */
@@ -62,40 +65,62 @@ final class RegionPlan {
         }
         RegionSource source = isCharacter(word)
                 ? new RegionSource.ByCharacter(index, regions, word)
-                : new RegionSource.ByGram(index, regions, List.of(word), List.of(RefRange.ALL));
+                : named(List.of(word)).apply(List.of(RefRange.ALL));
         stages.add(new RegionStage(source, row -> row.isNamed(word)));
     }
 
     /** The last word first: people go from the wide to the narrow. */
-    private void forSeveral() {
+    private void forSeveral(Reads reads) {
+        List<Boolean> guides = words.stream()
+                .map(word -> isAtMost(FEW, word, ABOVE_COMMUNITIES, reads))
+                .toList();
+        List<Boolean> rare = words.stream()
+                .map(word -> guides.contains(false) && isAtMost(RARE, word, RefRange.ALL, reads))
+                .toList();
         for (int named = words.size() - 1; named >= 0; named--) {
             for (int over = 0; over < words.size(); over++) {
                 if (named != over) {
-                    forPair(words.get(named), above.get(over));
+                    stages.add(pair(words.get(named), words.get(over), guides.get(over) || !rare.get(named)));
                 }
             }
         }
-        List<String> grammed = words.stream().filter(word -> !isCharacter(word)).toList();
-        RegionSource source = grammed.isEmpty()
-                ? new RegionSource.ByCode(regions, List.of(RefRange.ALL))
-                : new RegionSource.ByGram(index, regions, grammed, List.of(RefRange.ALL));
-        stages.add(new RegionStage(source, row -> words.stream().allMatch(row::isNamed)));
+        Predicate<RegionRow> allNamed = row -> words.stream().allMatch(row::isNamed);
+        stages.add(new RegionStage(named(words).apply(List.of(RefRange.ALL)), allNamed));
     }
 
-    private void forPair(String named, RegionWord over) {
-        for (RegionWord.Levels levels : RegionWord.Levels.values()) {
-            RegionAbove holders = over.at(levels);
-            List<RefRange> ranges = holders.all() ? RegionRanges.below(holders.codes()) : List.of(RefRange.ALL);
-            RegionSource source = isCharacter(named)
-                    ? new RegionSource.ByCode(regions, ranges)
-                    : new RegionSource.ByGram(index, regions, List.of(named), ranges);
-            stages.add(new RegionStage(
-                    source, row -> row.isNamed(named) && over.isAbove(row, levels, ancestry) && othersHold(row)));
+    private RegionStage pair(String named, String over, boolean guided) {
+        Function<List<RefRange>, RegionSource> source = named(List.of(named));
+        Predicate<RegionRow> admits = row -> row.isNamed(named)
+                && ancestry.widestHolder(over, row) != 0
+                && words.stream().allMatch(word -> holds(word, row));
+        if (!guided || isCharacter(over)) {
+            return new RegionStage(
+                    source.apply(List.of(RefRange.ALL)), row -> row.isNamed(named), admits, (at, row) -> true);
         }
+        return new RegionStage(
+                new RegionSource.ByHolder(index, regions, over, source),
+                row -> row.isNamed(named),
+                admits,
+                (at, row) -> ancestry.widestHolder(over, row) > RegionSource.ByHolder.holderBefore(at));
     }
 
-    private boolean othersHold(RegionRow row) {
-        return above.stream().allMatch(word -> row.isNamed(word.text()) || word.isAbove(row, ancestry));
+    private boolean holds(String word, RegionRow row) {
+        return row.isNamed(word) || ancestry.widestHolder(word, row) != 0;
+    }
+
+    /** Where to look for regions that hold all of some words in their own names. */
+    private Function<List<RefRange>, RegionSource> named(List<String> all) {
+        List<String> grammed = all.stream().filter(word -> !isCharacter(word)).toList();
+        return grammed.isEmpty()
+                ? ranges -> new RegionSource.ByCode(regions, ranges)
+                : ranges -> new RegionSource.ByGram(index, regions, grammed, ranges);
+    }
+
+    private boolean isAtMost(int count, String word, RefRange range, Reads reads) {
+        return !isCharacter(word)
+                && index.refs(RegionSource.KIND, TextIndex.anyGram(word), List.of(range), count + 1, reads)
+                                .size()
+                        <= count;
     }
 
     private static boolean isCharacter(String word) {

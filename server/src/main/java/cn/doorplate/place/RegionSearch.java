@@ -86,12 +86,15 @@ class RegionSearch {
 
         /** Shows what of a batch belongs here; false if the page is full before the batch is through. */
         private boolean take(RegionSource.Batch batch) {
+            RegionStage stage = plan.stages().get(end.stage());
             if (plan.needsAncestry()) {
-                ancestry.load(
-                        batch.rows().stream().map(RegionSource.Candidate::row).toList());
+                ancestry.load(batch.rows().stream()
+                        .map(RegionSource.Candidate::row)
+                        .filter(stage.named())
+                        .toList());
             }
             for (RegionSource.Candidate candidate : batch.rows()) {
-                if (plan.stageOf(candidate.row()) == end.stage()) {
+                if (belongsHere(stage, candidate)) {
                     if (found.size() == size) {
                         return false;
                     }
@@ -103,6 +106,13 @@ class RegionSearch {
                 end = new RegionCursor(end.stage(), batch.last());
             }
             return true;
+        }
+
+        private boolean belongsHere(RegionStage stage, RegionSource.Candidate candidate) {
+            RegionRow row = candidate.row();
+            return stage.named().test(row)
+                    && plan.stageOf(row) == end.stage()
+                    && stage.firstSight().test(candidate.at(), row);
         }
 
         private void show(RegionRow row) {
@@ -118,7 +128,7 @@ class RegionSearch {
         private int affordable(RegionSource source) {
             int deepest = RegionLevel.values().length - 1;
             int each = source.costOfOne() + deepest * (plan.needsAncestry() ? 2 : 1);
-            int affordable = (reads.left() - source.fixedCost()) / each;
+            int affordable = (reads.left() - source.fixedCost(end.behind())) / each;
             return Math.min(affordable, Math.max(size + 1 - found.size(), 12));
         }
     }

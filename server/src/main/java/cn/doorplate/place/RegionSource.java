@@ -25,7 +25,7 @@ sealed interface RegionSource {
     Batch next(Posting behind, int limit, Reads reads);
 
     /** The most that a call examines besides its candidates. */
-    int fixedCost();
+    int fixedCost(Posting behind);
 
     /** The most that a call examines for a candidate. */
     int costOfOne();
@@ -57,7 +57,7 @@ sealed interface RegionSource {
         }
 
         @Override
-        public int fixedCost() {
+        public int fixedCost(Posting behind) {
             return ranges.size();
         }
 
@@ -99,8 +99,8 @@ sealed interface RegionSource {
         }
 
         @Override
-        public int fixedCost() {
-            return ranges.size() + (gram == null ? TextIndex.PROBING : 0);
+        public int fixedCost(Posting behind) {
+            return ranges.size() + (gram == null ? TextIndex.probing(words) : 0);
         }
 
         @Override
@@ -126,13 +126,63 @@ sealed interface RegionSource {
         }
 
         @Override
-        public int fixedCost() {
+        public int fixedCost(Posting behind) {
             return 2;
         }
 
         @Override
         public int costOfOne() {
             return 2;
+        }
+    }
+
+    /**
+     * The regions below those whose names may hold a word, some of these at a time: a candidate's place is the last holder of
+     * the time before, written as the posting's gram, and the candidate's own code.
+     */
+    record ByHolder(TextIndex index, RegionMapper regions, String over, Function<List<RefRange>, RegionSource> below)
+            implements RegionSource {
+
+        private static final int AT_A_TIME = 8;
+        private static final long LAST_STREET = 999_999_999;
+
+        @Override
+        public Batch next(Posting behind, int limit, Reads reads) {
+            RefRange rest = new RefRange(holderBefore(behind) + 1, LAST_STREET);
+            List<Long> holders = index.refs(KIND, TextIndex.anyGram(over), List.of(rest), AT_A_TIME, reads);
+            if (holders.isEmpty()) {
+                return new Batch(List.of(), null, true);
+            }
+            Batch batch = below.apply(RegionRanges.below(holders)).next(behind, limit, reads);
+            List<Candidate> candidates = batch.rows.stream()
+                    .map(candidate -> new Candidate(new Posting(behind.gram(), candidate.at.ref()), candidate.row))
+                    .toList();
+            if (batch.end || batch.last == null) {
+                long last = holders.get(holders.size() - 1);
+                return new Batch(candidates, new Posting(Long.toString(last), -1), holders.size() < AT_A_TIME);
+            }
+            return new Batch(candidates, new Posting(behind.gram(), batch.last.ref()), false);
+        }
+
+        @Override
+        public int fixedCost(Posting behind) {
+            boolean streetsOnly = holderBefore(behind) > LAST_STREET / 10;
+            int ranges = AT_A_TIME * (streetsOnly ? 1 : RegionLevel.values().length - 1);
+            return 1 + AT_A_TIME + ranges + below.apply(List.of()).fixedCost(Posting.START);
+        }
+
+        @Override
+        public int costOfOne() {
+            return 2;
+        }
+
+        /** @throws cn.doorplate.shared.BadInput if the place is none of ours */
+        static long holderBefore(Posting behind) {
+            try {
+                return behind.gram().isEmpty() ? 0 : Long.parseLong(behind.gram());
+            } catch (NumberFormatException e) {
+                throw RegionCursor.bad();
+            }
         }
     }
 

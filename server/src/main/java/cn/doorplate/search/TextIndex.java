@@ -20,9 +20,6 @@ public class TextIndex {
 
     private static final int PROBED_GRAMS = 4;
 
-    /** The most that {@link #rarestGram} examines. */
-    public static final int PROBING = PROBED_GRAMS * (PROBE + 1);
-
     private static final String INSERT = "insert into search_gram (kind, size, gram, ref) values (?, ?, ?, ?)";
     private static final String DELETE = "delete from search_gram where kind = ? and size = ? and gram = ? and ref = ?";
 
@@ -65,7 +62,7 @@ public class TextIndex {
                 words.stream().flatMap(word -> Grams.ofQuery(word).stream()).toList();
         String rarest = grams.get(0);
         long farthest = -1;
-        for (String gram : grams.subList(0, grams.size() == 1 ? 0 : Math.min(PROBED_GRAMS, grams.size()))) {
+        for (String gram : grams.subList(0, probed(grams.size()))) {
             Long there = postings.refFurtherOn(kind, Grams.sizeOf(gram), gram, after, PROBE);
             reads.spend(PROBE + 1);
             if (there == null) {
@@ -79,15 +76,19 @@ public class TextIndex {
         return rarest;
     }
 
+    /** The most that {@link #rarestGram} examines for these words. */
+    public static int probing(List<String> words) {
+        int grams = words.stream().mapToInt(word -> Grams.ofQuery(word).size()).sum();
+        return probed(grams) * (PROBE + 1);
+    }
+
+    private static int probed(int grams) {
+        return grams == 1 ? 0 : Math.min(PROBED_GRAMS, grams);
+    }
+
     /** A gram of a word of at least two characters, normalised: the first, for names differ more in front than behind. */
     public static String anyGram(String word) {
         return Grams.ofQuery(word).get(0);
-    }
-
-    /** Whether what is kept under the word's only gram must contain the word, so that nobody need look. */
-    public static boolean isExact(String word) {
-        int characters = word.codePointCount(0, word.length());
-        return characters == Grams.PAIR || characters == Grams.TRIPLE;
     }
 
     /**
