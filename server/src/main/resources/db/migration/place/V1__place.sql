@@ -106,7 +106,7 @@ create table place_clock (
 );
 insert into place_clock (id, generation) values (1, 0);
 
--- Which scopes each generation changed. Kept for a day; a page that is older than the oldest row is reloaded.
+-- Which scopes each generation changed. Kept for two days; a page that is older than the oldest row is reloaded.
 create table place_change (
   generation bigint not null,
   scope_kind varchar(12) character set ascii collate ascii_bin not null,

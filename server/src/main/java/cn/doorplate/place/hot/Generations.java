@@ -56,6 +56,7 @@ public class Generations implements SmartLifecycle {
     private volatile long heardAt;
     private volatile boolean answering;
     private volatile @Nullable Clockwork clockwork;
+    private volatile @Nullable Clockwork broom;
 
     Generations(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -203,19 +204,33 @@ public class Generations implements SmartLifecycle {
         return 0;
     }
 
+    /** Drops changes older than any page can be that somebody keeps; what is older still is not vouched for. */
+    void forget() {
+        String sql = "delete from place_change where created_at < current_timestamp - interval 2 day limit 10000";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            log.warn("Old changes stay for another hour: {}", e.toString());
+        }
+    }
+
     @Override
     public void start() {
         ask();
         clockwork = new Clockwork("generations", PERIOD, this::ask);
+        broom = new Clockwork("generations-forget", Duration.ofHours(1), this::forget);
     }
 
     @Override
     public void stop() {
-        Clockwork running = clockwork;
-        if (running != null) {
-            running.close();
+        for (Clockwork running : new Clockwork[] {clockwork, broom}) {
+            if (running != null) {
+                running.close();
+            }
         }
         clockwork = null;
+        broom = null;
     }
 
     @Override

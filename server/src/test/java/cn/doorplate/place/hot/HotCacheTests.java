@@ -1,0 +1,99 @@
+package cn.doorplate.place.hot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.doorplate.IntegrationTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+@IntegrationTest
+class HotCacheTests {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    @Autowired
+    Generations generations;
+
+    @Autowired
+    SharedCache redis;
+
+    private final String name = "test:" + UUID.randomUUID() + ":";
+    private final AtomicInteger loads = new AtomicInteger();
+
+    @Test
+    void takesNoMoreMemoryThanItMay() {
+        HotCache<String> cache = cache(key -> loaded("x".repeat(10_000)), MEGABYTE);
+
+        for (int i = 0; i < 2_000; i++) {
+            cache.get("page " + i);
+        }
+        cache.memory().cleanUp();
+
+        long weight =
+                cache.memory().policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        assertThat(weight).isPositive().isLessThanOrEqualTo(MEGABYTE);
+        assertThat(cache.memory().estimatedSize()).isLessThan(40);
+    }
+
+    @Test
+    void takesFromRedisWhatAnotherServerHasRead() {
+        cache(key -> loaded("read there"), MEGABYTE).get("a");
+
+        HotCache<String> elsewhere = cache(key -> loaded("read here"), MEGABYTE);
+
+        assertThat(elsewhere.get("a").value()).isEqualTo("read there");
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void believesNothingInRedisThatComesFromAGenerationWhichTheDatabaseHasNot() {
+        cache(key -> new Loaded<>("of tomorrow", Long.MAX_VALUE, Set.of("building:1"), null), MEGABYTE)
+                .get("a");
+
+        assertThat(cache(key -> loaded("of today"), MEGABYTE).get("a").value()).isEqualTo("of today");
+    }
+
+    @Test
+    void readsAnewWhatItCannotReadInRedis() {
+        redis.put(name + "a", new byte[] {9, 9, 9}, Duration.ofMinutes(1));
+
+        assertThat(cache(key -> loaded("read"), MEGABYTE).get("a").value()).isEqualTo("read");
+    }
+
+    @Test
+    void showsAFaultOfTheLoaderAsWhatItIs() {
+        HotCache<String> cache = cache(
+                key -> {
+                    throw new IllegalStateException("a fault");
+                },
+                MEGABYTE);
+
+        assertThatThrownBy(() -> cache.get("a")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cache.get("a")).as("and does not keep it").isInstanceOf(IllegalStateException.class);
+    }
+
+    private Loaded<String> loaded(String value) {
+        loads.incrementAndGet();
+        return new Loaded<>(value, generations.seen(), Set.of("building:1"), null);
+    }
+
+    private HotCache<String> cache(HotCache.Loader<String> loader, long bytes) {
+        return new HotCache<>(
+                name,
+                String.class,
+                loader,
+                generations,
+                redis,
+                new JsonMapper(),
+                Clock.systemUTC(),
+                Duration.ofMinutes(10),
+                bytes);
+    }
+}
