@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public class SharedCache {
                     .waitDurationInOpenState(Duration.ofSeconds(1))
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .build());
+    private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable RedisClusterAsyncCommands<String, byte[]> commands;
 
     SharedCache(LettuceConnectionFactory factory) {
@@ -88,17 +91,24 @@ public class SharedCache {
                 throws InterruptedException, ExecutionException, TimeoutException;
     }
 
-    /** Connects at the first question and not before: the server starts without Redis. Lettuce reconnects by itself. */
+    /**
+     * Connects at the first question and not before: the server starts without Redis. One thread tries, the others do
+     * without meanwhile. Once connected, Lettuce reconnects by itself.
+     */
     private RedisClusterAsyncCommands<String, byte[]> connected() {
         RedisClusterAsyncCommands<String, byte[]> known = commands;
         if (known != null) {
             return known;
         }
-        synchronized (this) {
-            if (commands == null) {
-                commands = connect(factory.getRequiredNativeClient());
-            }
-            return commands;
+        if (!connecting.tryLock()) {
+            throw new RedisConnectionException("another thread is connecting");
+        }
+        try {
+            known = commands == null ? connect(factory.getRequiredNativeClient()) : commands;
+            commands = known;
+            return known;
+        } finally {
+            connecting.unlock();
         }
     }
 
