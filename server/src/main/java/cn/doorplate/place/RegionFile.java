@@ -32,8 +32,11 @@ enum RegionFile {
     /** The columns that it must have, in any order: code, name, and the code of each region above. */
     List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("code", "name"));
+        if (this != PROVINCES) {
+            columns.add(parentColumn);
+        }
         for (RegionFile above : values()) {
-            if (above.ordinal() > 0 && above.ordinal() <= ordinal()) {
+            if (above != PROVINCES && above.ordinal() < ordinal()) {
                 columns.add(above.parentColumn);
             }
         }

@@ -18,7 +18,6 @@ final class RegionPlan {
     /** A word with no more holders above communities than this is a good guide; one with no more holders at all is rare. */
     private static final int FEW = 8;
 
-    private static final int RARE = 16;
     private static final RefRange ABOVE_COMMUNITIES = new RefRange(0, 999_999_999);
 
     private final TextIndex index;
@@ -72,10 +71,10 @@ final class RegionPlan {
     /** The last word first: people go from the wide to the narrow. */
     private void forSeveral(Reads reads) {
         List<Boolean> guides = words.stream()
-                .map(word -> isAtMost(FEW, word, ABOVE_COMMUNITIES, reads))
+                .map(word -> hasFew(word, ABOVE_COMMUNITIES, reads))
                 .toList();
         List<Boolean> rare = words.stream()
-                .map(word -> guides.contains(false) && isAtMost(RARE, word, RefRange.ALL, reads))
+                .map(word -> guides.contains(false) && hasFew(word, RefRange.ALL, reads))
                 .toList();
         for (int named = words.size() - 1; named >= 0; named--) {
             for (int over = 0; over < words.size(); over++) {
@@ -116,11 +115,11 @@ final class RegionPlan {
                 : ranges -> new RegionSource.ByGram(index, regions, grammed, ranges);
     }
 
-    private boolean isAtMost(int count, String word, RefRange range, Reads reads) {
+    private boolean hasFew(String word, RefRange range, Reads reads) {
         return !isCharacter(word)
-                && index.refs(RegionSource.KIND, TextIndex.anyGram(word), List.of(range), count + 1, reads)
+                && index.refs(RegionSource.KIND, TextIndex.anyGram(word), List.of(range), FEW + 1, reads)
                                 .size()
-                        <= count;
+                        <= FEW;
     }
 
     private static boolean isCharacter(String word) {

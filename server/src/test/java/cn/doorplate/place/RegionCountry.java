@@ -172,6 +172,14 @@ abstract class RegionCountry {
                 .hasSize(Math.min(20, wanted(query).size()));
     }
 
+    /** Two common words, where a region that holds both is rare: some are found at once, the page may be short. */
+    @ParameterizedTest
+    @ValueSource(strings = {"朝阳 新华", "和平 新华", "红旗 东风"})
+    void findsTwoCommonWordsTogetherOnTheFirstPage(String query) {
+        assertThat(cheapPage(query, 20, null).nodes())
+                .hasSizeGreaterThanOrEqualTo(Math.min(3, wanted(query).size()));
+    }
+
     @ParameterizedTest
     @CsvSource({"村,0,村民,230000000000", "和平,0,'',370000000000", "社区,0,'',370000000000", "幸福 村,0,'',370000000000"})
     void goesOnFromDeepInside(String query, int stage, String gram, long code) {

@@ -59,7 +59,7 @@ class RegionFilesTests {
             empty name         | areas.csv     | 610102,,6101,61                            | 名称为空
             blank name         | areas.csv     | 610102,"  ",6101,61                        | 名称为空
             outer blank        | areas.csv     | 610102," 乙县",6101,61                     | 首尾有空白
-            line break         | areas.csv     | 610102,"乙\n县",6101,61                    | 控制字符
+            line break         | areas.csv     | 610102,"乙\\n县",6101,61                    | 控制字符
             too few columns    | areas.csv     | 610102,乙县,6101                           | 应有 4 列，实为 3 列
             too many columns   | areas.csv     | 610102,乙县,6101,61,1                      | 应有 4 列，实为 5 列
             open quote         | areas.csv     | 610102,"乙县,6101,61                       | 列

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -79,7 +80,7 @@ class RegionGraphQlTests {
                 .entityList(String.class)
                 .containsExactly("890101")
                 .path("regions.pageInfo")
-                .entity(new org.springframework.core.ParameterizedTypeReference<Map<String, Object>>() {})
+                .entity(new ParameterizedTypeReference<Map<String, Object>>() {})
                 .get();
         assertThat(page).containsEntry("hasNextPage", true);
         tester().document("query($after: String) { regions(parent: \"8901\", first: 1, after: $after)"

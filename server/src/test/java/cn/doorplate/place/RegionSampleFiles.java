@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,9 +38,7 @@ final class RegionSampleFiles {
         RegionCode number = RegionCode.parse(code).orElseThrow();
         RegionFile file = RegionFile.values()[number.level().ordinal()];
         Files.writeString(
-                folder.resolve(file.fileName()),
-                line(file, number.value(), name) + "\n",
-                java.nio.file.StandardOpenOption.APPEND);
+                folder.resolve(file.fileName()), line(file, number.value(), name) + "\n", StandardOpenOption.APPEND);
     }
 
     static Path folder(Path folder, String... codesAndNames) throws IOException {
