@@ -93,10 +93,21 @@ class ClientAnswers implements WebGraphQlInterceptor {
             log.error("GraphQL at {}: {}", error.getPath(), error.getMessage());
             return errors.internal(error.getLocations(), error.getPath());
         }
-        String message = code == ErrorCode.INTROSPECTION_DISABLED
-                ? errors.text("api.introspection-disabled")
-                : String.valueOf(error.getMessage());
-        return errors.of(code, message, error);
+        log.info("GraphQL refused: {} at {}", code, error.getPath());
+        return errors.of(code, words(code, error), error);
+    }
+
+    /** graphql-java's own words for a wrong variable name Java's classes. */
+    private String words(ErrorCode code, GraphQLError error) {
+        if (code == ErrorCode.INTROSPECTION_DISABLED) {
+            return errors.text("api.introspection-disabled");
+        }
+        if (error instanceof CoercingParseValueException || error instanceof NonNullableValueCoercedAsNullException) {
+            return errors.text("api.argument");
+        }
+        return code == ErrorCode.DOCUMENT_INVALID || error instanceof ApiError
+                ? String.valueOf(error.getMessage())
+                : errors.text("api.argument");
     }
 
     private static ErrorCode codeOf(GraphQLError error) {

@@ -5,11 +5,17 @@ import cn.doorplate.shared.Unavailable;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import jakarta.validation.ConstraintViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
@@ -39,12 +45,32 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             return errors.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), place);
         }
         if (e instanceof Unavailable) {
+            log.warn("Unavailable at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());
             return errors.of(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), place);
+        }
+        if (isStoreGone(e)) {
+            log.warn("No store at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());
+            return errors.of(ErrorCode.UNAVAILABLE, errors.text("api.unavailable"), place);
         }
         if (e instanceof BindException || e instanceof ConstraintViolationException) {
             return errors.of(ErrorCode.BAD_REQUEST, errors.text("api.argument"), place);
         }
         log.error("Unexpected at {}", environment.getExecutionStepInfo().getPath(), e);
         return errors.internal(place.getLocations(), place.getPath());
+    }
+
+    /** No connection to be had, or one that was lost: not what was asked is at fault, and not the code. */
+    private static boolean isStoreGone(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLRecoverableException
+                    || (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("08"))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -104,7 +104,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             throw Refusal.ofMethod("api.http.get-mutation", "POST");
         }
         WebGraphQlResponse result = execute(request, call, document.text());
-        response.setHeader("Vary", "Accept");
+        response.addHeader("Vary", "Accept");
         if (document.isPublic() && AnswerWriter.mayBeKept(result)) {
             writer.writePublic(request, response, format, document.maxAge(), result.toMap());
         } else {

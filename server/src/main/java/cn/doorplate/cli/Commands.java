@@ -24,6 +24,8 @@ public final class Commands {
     /** Only what goes wrong is logged, and not as JSON: a person reads. */
     private static final Map<String, String> QUIET = Map.of(
             "spring.main.banner-mode", "off",
+            // An operator waits for as long as it takes.
+            "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
             "spring.main.lazy-initialization", "true",
             "spring.main.log-startup-info", "false",
             "spring.main.register-shutdown-hook", "true",

@@ -54,21 +54,30 @@ public class Doorplates {
     public Doorplate open(String typed, Caller caller) {
         Optional<PlateCode> code = PlateCode.parse(typed);
         if (code.isEmpty()) {
-            return without(typed, DoorplateStatus.MISTYPED);
+            return without(typed, DoorplateStatus.MISTYPED, false);
         }
         String key = code.get().toString();
-        if (!pages.atHand(key) && !misses.allows(caller)) {
-            return without(key, DoorplateStatus.LIMITED);
+        return pages.atHand(key) ? found(key, caller) : looked(key, caller);
+    }
+
+    /** A page at hand costs nobody anything; a code that is known to be none costs a miss. */
+    private Doorplate found(String key, Caller caller) {
+        Held<CachedPlate> held = find(key);
+        return held.value() == null && !misses.take(caller)
+                ? without(key, DoorplateStatus.LIMITED, held.stale())
+                : shown(key, held);
+    }
+
+    /** Taken first and given back: a thousand guesses at once must not all find one miss left. */
+    private Doorplate looked(String key, Caller caller) {
+        if (!misses.take(caller)) {
+            return without(key, DoorplateStatus.LIMITED, false);
         }
         Held<CachedPlate> held = find(key);
-        CachedPlate plate = held.value();
-        if (plate == null) {
-            return without(key, misses.count(caller) ? DoorplateStatus.UNKNOWN : DoorplateStatus.LIMITED);
+        if (held.value() != null) {
+            misses.giveBack(caller);
         }
-        if (plate.status() == DoorplateStatus.ACTIVE) {
-            scans.count(plate.buildingId());
-        }
-        return shown(key, plate, held);
+        return shown(key, held);
     }
 
     private Held<CachedPlate> find(String key) {
@@ -79,7 +88,14 @@ public class Doorplates {
         }
     }
 
-    private Doorplate shown(String code, CachedPlate plate, Held<CachedPlate> held) {
+    private Doorplate shown(String code, Held<CachedPlate> held) {
+        CachedPlate plate = held.value();
+        if (plate == null) {
+            return without(code, DoorplateStatus.UNKNOWN, held.stale());
+        }
+        if (plate.status() == DoorplateStatus.ACTIVE) {
+            scans.count(plate.buildingId());
+        }
         return new Doorplate(
                 code,
                 plate.status(),
@@ -92,9 +108,9 @@ public class Doorplates {
                 held.loadedAt());
     }
 
-    private Doorplate without(String code, DoorplateStatus status) {
+    private Doorplate without(String code, DoorplateStatus status, boolean stale) {
         String shown = code.length() > 64 ? code.substring(0, 64) : code;
-        return new Doorplate(shown, status, advice(status), null, null, List.of(), List.of(), false, clock.instant());
+        return new Doorplate(shown, status, advice(status), null, null, List.of(), List.of(), stale, clock.instant());
     }
 
     private @Nullable String advice(DoorplateStatus status) {

@@ -51,14 +51,17 @@ class MissLimit {
                 .build();
     }
 
-    /** Whether the caller has misses left. */
-    boolean allows(Caller caller) {
-        return ask(caller, bucket -> bucket.getAvailableTokens() > 0);
+    /** Counts a miss, before anybody is asked whether it is one. Returns whether the caller still had one left. */
+    boolean take(Caller caller) {
+        return ask(caller, bucket -> bucket.tryConsume(1));
     }
 
-    /** Counts a miss. Returns whether the caller still had one left. */
-    boolean count(Caller caller) {
-        return ask(caller, bucket -> bucket.tryConsume(1));
+    /** It was none. */
+    void giveBack(Caller caller) {
+        ask(caller, bucket -> {
+            bucket.addTokens(1);
+            return true;
+        });
     }
 
     private boolean ask(Caller caller, Function<Bucket, Boolean> question) {

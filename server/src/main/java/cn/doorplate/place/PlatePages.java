@@ -3,6 +3,7 @@ package cn.doorplate.place;
 import cn.doorplate.place.hot.Generations;
 import cn.doorplate.place.hot.HotCache;
 import cn.doorplate.place.hot.SharedCache;
+import cn.doorplate.shared.Secrets;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -25,9 +27,10 @@ class PlatePages {
             List<PlateSections> contributors,
             Clock clock,
             PlateSettings settings,
+            Secrets secrets,
             MeterRegistry metrics) {
         HotCache<CachedPlate> cache = new HotCache<>(
-                "plate:",
+                "plate:" + secrets.deployment() + ":",
                 CachedPlate.class,
                 reader::read,
                 generations,
@@ -43,6 +46,8 @@ class PlatePages {
     /** Knows each section by its type's name, as GraphQL does. */
     private static JsonMapper json(List<PlateSections> contributors) {
         JsonMapper.Builder json = JsonMapper.builder()
+                // A page that another release wrote without a field of ours is no page.
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .addMixIn(PlateSection.class, Named.class)
                 .registerSubtypes(new NamedType(PlateTextSection.class, PlateTextSection.class.getSimpleName()));
         contributors.stream()

@@ -1,6 +1,8 @@
 package cn.doorplate.place;
 
 import cn.doorplate.place.hot.Loaded;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Reads all that a plate's page shows, in one snapshot of the database: some ten statements, whatever hangs there. */
 @Component
@@ -20,12 +23,16 @@ class PlateReader {
 
     private static final Logger log = LoggerFactory.getLogger(PlateReader.class);
 
+    /** After this a contributor that failed is asked again. */
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
     private final DoorplateMapper plates;
     private final PlaceMapper places;
     private final Buildings buildings;
     private final Responsibilities responsibilities;
     private final List<PlateSections> contributors;
     private final ImpatientConnection connection;
+    private final Clock clock;
 
     PlateReader(
             DoorplateMapper plates,
@@ -33,19 +40,24 @@ class PlateReader {
             Buildings buildings,
             Responsibilities responsibilities,
             List<PlateSections> contributors,
-            ImpatientConnection connection) {
+            ImpatientConnection connection,
+            Clock clock) {
         this.plates = plates;
         this.places = places;
         this.buildings = buildings;
         this.responsibilities = responsibilities;
         this.contributors = contributors;
         this.connection = connection;
+        this.clock = clock;
     }
 
     /** The generation is read first: what it does not contain, the rest may, and never the other way about. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Loaded<CachedPlate> read(String code) {
         connection.waitNoLongerThanPeopleDo();
+        // Nothing is written. A contributor's failure inside a transactional service must not fail the page at the
+        // commit.
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         long generation = places.generation();
         DoorplateRow plate = plates.selectById(code);
         if (plate == null) {
@@ -110,13 +122,13 @@ class PlateReader {
         return ids.stream().distinct().toList();
     }
 
-    private static CachedPlate.Part ask(PlateSections contributor, PlateSite site) {
+    private CachedPlate.Part ask(PlateSections contributor, PlateSite site) {
         try {
             PlateSections.Contribution contribution = contributor.contribute(site);
             return new CachedPlate.Part(contribution.sections(), contribution.validUntil());
         } catch (RuntimeException e) {
             log.error("{} has nothing for building {}", contributor.getClass().getSimpleName(), site.buildingId(), e);
-            return new CachedPlate.Part(List.of(), null);
+            return new CachedPlate.Part(List.of(), clock.instant().plus(RETRY));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts how often the plates of a building are opened, by the hour and by nobody. Counts gather in memory and are added
@@ -35,6 +36,7 @@ class ScanCounter implements SmartLifecycle {
     private static final int MOST = 200_000;
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
     private volatile @Nullable Clockwork clockwork;
@@ -43,7 +45,8 @@ class ScanCounter implements SmartLifecycle {
 
     private record Count(Key key, long scans) {}
 
-    ScanCounter(JdbcTemplate jdbc, Clock clock) {
+    ScanCounter(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -71,8 +74,11 @@ class ScanCounter implements SmartLifecycle {
                 counts.remove(key, adder);
             }
         });
+        // In one order on every server, so that two of them never wait for each other in a circle.
+        gathered.sort(Comparator.comparing((Count count) -> count.key().buildingId())
+                .thenComparing(count -> count.key().hour()));
         try {
-            jdbc.batchUpdate(
+            transaction.executeWithoutResult(status -> jdbc.batchUpdate(
                     "insert into doorplate_scan (building_id, hour, scans) values (?, ?, ?)"
                             + " on duplicate key update scans = scans + values(scans)",
                     gathered,
@@ -82,8 +88,8 @@ class ScanCounter implements SmartLifecycle {
                         statement.setObject(
                                 2, LocalDateTime.ofInstant(count.key().hour(), ZoneOffset.UTC));
                         statement.setLong(3, count.scans());
-                    });
-        } catch (DataAccessException e) {
+                    }));
+        } catch (RuntimeException e) {
             log.warn("{} scan counts wait for the database", gathered.size());
             gathered.forEach(count ->
                     counts.computeIfAbsent(count.key(), none -> new LongAdder()).add(count.scans()));

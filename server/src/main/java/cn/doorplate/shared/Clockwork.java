@@ -28,7 +28,7 @@ public final class Clockwork implements AutoCloseable {
             }
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("{} failed; it goes on", Thread.currentThread().getName(), e);
             }
         }

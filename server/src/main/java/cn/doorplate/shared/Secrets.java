@@ -26,6 +26,11 @@ public class Secrets {
             @DefaultValue("") String secret,
             @DefaultValue("") String publicUrl) {}
 
+    /** A name of this deployment, for what several might keep in one store. */
+    public String deployment() {
+        return pseudonym("deployment", settings.publicUrl());
+    }
+
     /** 16 hexadecimal characters, the same for the same purpose and text on every server with this secret. */
     public String pseudonym(String purpose, String text) {
         try {

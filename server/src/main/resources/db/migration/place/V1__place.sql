@@ -4,7 +4,7 @@ create table region (
   code bigint not null primary key,
   name varchar(128) not null,
   short_name varchar(128) not null,
-  created_at timestamp(3) not null default current_timestamp(3)
+  created_at datetime(3) not null default current_timestamp(3)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- The inside of a community: grids, their zones (责任区) and ten-household units (十联户), a tree.
@@ -14,7 +14,7 @@ create table grid (
   parent_id bigint null,
   kind varchar(20) not null,
   name varchar(64) not null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
   key grid_by_region (region_code, id),
   key grid_by_parent (parent_id, id)
 ) character set utf8mb4 collate utf8mb4_bin;
@@ -24,7 +24,7 @@ create table compound (
   region_code bigint not null,
   name varchar(64) not null,
   address varchar(128) not null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
   key compound_by_region (region_code, id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -38,7 +38,7 @@ create table building (
   address varchar(128) not null,
   longitude decimal(9, 6) null,
   latitude decimal(8, 6) null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
   key building_by_region (region_code, id),
   key building_by_compound (compound_id, id)
 ) character set utf8mb4 collate utf8mb4_bin;
@@ -49,7 +49,7 @@ create table building_unit (
   building_id bigint not null,
   grid_id bigint null,
   name varchar(32) not null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
   key building_unit_by_building (building_id, id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -59,7 +59,7 @@ create table household (
   unit_id bigint null,
   grid_id bigint null,
   door varchar(32) not null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
   key household_by_building (building_id, unit_id, door)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -73,9 +73,9 @@ create table responsibility (
   phone varchar(32) not null,
   note varchar(128) null,
   position smallint not null,
-  valid_from timestamp(3) not null,
-  valid_until timestamp(3) null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  valid_from datetime(3) not null,
+  valid_until datetime(3) null,
+  created_at datetime(3) not null default current_timestamp(3),
   key responsibility_by_place (place_kind, place_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -85,15 +85,15 @@ create table doorplate (
   unit_id bigint null,
   status varchar(12) not null,
   replaced_by char(13) character set ascii collate ascii_bin null,
-  created_at timestamp(3) not null default current_timestamp(3),
-  status_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
+  status_at datetime(3) not null default current_timestamp(3),
   key doorplate_by_building (building_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- How often the plates of a building were opened in an hour (UTC). No person, no phone, no address.
 create table doorplate_scan (
   building_id bigint not null,
-  hour timestamp not null,
+  hour datetime not null,
   scans bigint not null,
   primary key (building_id, hour)
 ) character set utf8mb4 collate utf8mb4_bin;
@@ -111,7 +111,7 @@ create table place_change (
   generation bigint not null,
   scope_kind varchar(12) character set ascii collate ascii_bin not null,
   scope_id bigint not null,
-  created_at timestamp(3) not null default current_timestamp(3),
+  created_at datetime(3) not null default current_timestamp(3),
   primary key (generation, scope_kind, scope_id),
   key place_change_by_age (created_at)
 ) character set utf8mb4 collate utf8mb4_bin;

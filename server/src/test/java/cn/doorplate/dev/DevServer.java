@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -21,13 +22,27 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class DevServer {
 
+    /** Held for as long as this process lives; a lock that nobody refers to may be dropped. */
+    private static @Nullable FileLock held;
+
     private DevServer() {}
 
     public static void main(String[] args) {
+        // Maven killed with -9 stops nothing that it started; and the port would stay taken.
+        MavenProcess.aboveThisOne().ifPresent(DevServer::endWith);
         SpringApplication application = new SpringApplication(DoorplateApplication.class);
         application.setAdditionalProfiles("dev", "demo");
         application.addListeners(new StartServers());
         application.run(args);
+    }
+
+    private static void endWith(ProcessHandle maven) {
+        Thread watch = new Thread(() -> {
+            maven.onExit().join();
+            System.exit(1);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static final class StartServers implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
@@ -38,7 +53,7 @@ public final class DevServer {
             if (environment.containsProperty("spring.datasource.url")) {
                 return;
             }
-            Path folder = home();
+            Path folder = home(environment);
             lock(folder);
             RealServers servers = RealServers.start(folder, ProcessHandle.current());
             environment
@@ -56,12 +71,12 @@ public final class DevServer {
                                     servers.redis().port())));
         }
 
-        private static Path home() {
+        private static Path home(ConfigurableEnvironment environment) {
             Path here = Path.of("").toAbsolutePath();
             Path root = Files.isDirectory(here.resolve("schema"))
                     ? here
                     : here.resolve("..").normalize();
-            return Path.of(System.getProperty(
+            return Path.of(environment.getProperty(
                     "doorplate.dev.folder", root.resolve(".dev").toString()));
         }
 
@@ -71,13 +86,14 @@ public final class DevServer {
                 Files.createDirectories(folder);
                 FileChannel channel =
                         FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock();
-                if (lock == null) {
-                    throw new IllegalStateException("Doorplate already runs on " + folder
-                            + "; stop that one first, or choose another folder" + " with -Ddoorplate.dev.folder=…");
-                }
+                held = channel.tryLock();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+            if (held == null) {
+                throw new IllegalStateException("Doorplate already runs on " + folder
+                        + "; stop that one first, or choose another folder and port with"
+                        + " -Dspring-boot.run.arguments=\"--doorplate.dev.folder=… --server.port=…\"");
             }
         }
     }

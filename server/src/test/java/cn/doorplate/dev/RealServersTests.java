@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The servers under a developer's feet: what they leave behind, and what the next start finds. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell command lines, by which leftovers are found")
 class RealServersTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -53,7 +56,7 @@ class RealServersTests {
         Files.delete(folder.resolve("url"));
         Process next = startOwner();
         await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")));
-        execute("insert into t values (2)");
+        execute("update t set id = id / (id = 1)");
         next.destroy();
         await().atMost(PATIENCE).until(this::nothingRuns);
     }

@@ -91,6 +91,9 @@ public final class ServerProcess {
     }
 
     private void signal(String signal) {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
         handle().ifPresent(process -> {
             try {
                 new ProcessBuilder("kill", signal, Long.toString(process.pid()))

@@ -114,14 +114,6 @@ public final class TestServers {
 
     /** Maven's own process when this JVM is one of its forks, else this JVM. */
     private static ProcessHandle owner() {
-        ProcessHandle process = ProcessHandle.current();
-        for (Optional<ProcessHandle> above = process.parent();
-                above.isPresent();
-                above = above.get().parent()) {
-            if (above.get().info().commandLine().orElse("").contains("org.codehaus.plexus.classworlds")) {
-                return above.get();
-            }
-        }
-        return process;
+        return MavenProcess.aboveThisOne().orElseGet(ProcessHandle::current);
     }
 }

@@ -221,7 +221,7 @@ class HotPageDrillIT {
         try (var client = io.lettuce.core.RedisClient.create(
                         "redis://127.0.0.1:" + TestServers.get().redis().port());
                 var connection = client.connect()) {
-            return connection.sync().exists("plate:" + plate) > 0;
+            return !connection.sync().keys("plate:*:" + plate).isEmpty();
         }
     }
 

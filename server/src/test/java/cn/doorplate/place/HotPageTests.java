@@ -12,6 +12,7 @@ import cn.doorplate.place.PlateSections.Contribution;
 import cn.doorplate.place.Responsibilities.Responsibility;
 import cn.doorplate.place.TestPlaces.Door;
 import cn.doorplate.place.TestSections.WeatherSection;
+import cn.doorplate.place.hot.HotCache;
 import cn.doorplate.place.hot.SharedCache;
 import cn.doorplate.shared.Caller;
 import java.time.Duration;
@@ -59,6 +60,9 @@ class HotPageTests {
 
     @Autowired
     SharedCache redis;
+
+    @Autowired
+    HotCache<CachedPlate> pages;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -321,7 +325,7 @@ class HotPageTests {
 
     private boolean kept(Door door) {
         open(door);
-        return redis.get("plate:" + door.plate()) != null;
+        return redis.get(pages.sharedKey(door.plate().toString())) != null;
     }
 
     private int reads(Door door) {

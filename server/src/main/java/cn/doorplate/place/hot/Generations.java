@@ -1,6 +1,8 @@
 package cn.doorplate.place.hot;
 
 import cn.doorplate.shared.Clockwork;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +49,8 @@ public class Generations implements SmartLifecycle {
 
     private static final Executor SAME_THREAD = Runnable::run;
 
-    private final DataSource dataSource;
+    private final DataSource database;
+    private volatile DataSource own;
     private final Map<String, Long> changedAt = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
     private volatile long seen = -1;
@@ -59,7 +62,8 @@ public class Generations implements SmartLifecycle {
     private volatile @Nullable Clockwork broom;
 
     Generations(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.database = dataSource;
+        this.own = dataSource;
     }
 
     /** Whether this server can vouch for what it holds. Costs nothing while the database answers. */
@@ -102,9 +106,10 @@ public class Generations implements SmartLifecycle {
      * @return whether the database answered
      */
     public boolean ask() {
+        long came = System.nanoTime();
         try {
             if (!asking.tryLock(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
-                return false;
+                return heardSince(came);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,6 +117,10 @@ public class Generations implements SmartLifecycle {
         }
         long askedAt = System.nanoTime();
         try {
+            // Whoever held the lock has asked for all who waited for it.
+            if (heardSince(came)) {
+                return true;
+            }
             read();
             heard(askedAt);
             return true;
@@ -121,6 +130,10 @@ public class Generations implements SmartLifecycle {
         } finally {
             asking.unlock();
         }
+    }
+
+    private boolean heardSince(long moment) {
+        return answering && heardAt - moment > 0;
     }
 
     private void heard(long askedAt) {
@@ -139,7 +152,7 @@ public class Generations implements SmartLifecycle {
     }
 
     private void read() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = own.getConnection()) {
             connection.setNetworkTimeout(SAME_THREAD, NETWORK_TIMEOUT_MS);
             long now = clock(connection);
             if (now == seen) {
@@ -198,6 +211,25 @@ public class Generations implements SmartLifecycle {
         }
     }
 
+    /** Requests must not be able to keep the question from being asked: it has a connection of its own. */
+    private DataSource ownConnection() {
+        try {
+            if (!database.isWrapperFor(HikariDataSource.class)) {
+                return database;
+            }
+            HikariConfig config = new HikariConfig();
+            database.unwrap(HikariDataSource.class).copyStateTo(config);
+            config.setPoolName("generations");
+            config.setMaximumPoolSize(2);
+            config.setMinimumIdle(1);
+            config.setMetricRegistry(null);
+            config.setMetricsTrackerFactory(null);
+            return new HikariDataSource(config);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Before the web server, so that the first request finds news. */
     @Override
     public int getPhase() {
@@ -207,7 +239,7 @@ public class Generations implements SmartLifecycle {
     /** Drops changes older than any page can be that somebody keeps; what is older still is not vouched for. */
     void forget() {
         String sql = "delete from place_change where created_at < current_timestamp - interval 2 day limit 10000";
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = own.getConnection();
                 PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.executeUpdate();
         } catch (SQLException e) {
@@ -217,6 +249,7 @@ public class Generations implements SmartLifecycle {
 
     @Override
     public void start() {
+        own = ownConnection();
         ask();
         clockwork = new Clockwork("generations", PERIOD, this::ask);
         broom = new Clockwork("generations-forget", Duration.ofHours(1), this::forget);
@@ -231,6 +264,11 @@ public class Generations implements SmartLifecycle {
         }
         clockwork = null;
         broom = null;
+        DataSource used = own;
+        own = database;
+        if (used instanceof HikariDataSource pool && used != database) {
+            pool.close();
+        }
     }
 
     @Override

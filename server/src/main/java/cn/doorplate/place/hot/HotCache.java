@@ -6,10 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>One load a key and server, however many ask at once.
  *   <li>What the store does not have is remembered like what it has.
  *   <li>Nothing is evicted by listing keys: an entry is old when one of its scopes changed after its generation
- *       ({@link Generations}), when its time is up, or never noticed otherwise.
+ *       ({@link Generations}), or when its time is up.
  *   <li>An old entry stays until it is replaced: when the store is gone, it is the last known value, marked stale.
  * </ul>
  */
@@ -29,6 +25,8 @@ public final class HotCache<V> {
 
     /** Redis keeps the last known value this long after the last load, for the day when the database is gone. */
     private static final Duration LIFE_IN_REDIS = Duration.ofDays(1);
+
+    private static final long SHORTEST_LIFE_MS = 1_000;
 
     private final String name;
     private final Loader<V> loader;
@@ -38,7 +36,7 @@ public final class HotCache<V> {
     private final Clock clock;
     private final Duration life;
     private final Cache<String, Entry<V>> memory;
-    private final ConcurrentMap<String, CompletableFuture<Entry<V>>> loads = new ConcurrentHashMap<>();
+    private final Flights<Entry<V>> flights = new Flights<>();
 
     /**
      * @param name begins the keys in Redis
@@ -78,6 +76,11 @@ public final class HotCache<V> {
         return memory;
     }
 
+    /** Under which key Redis keeps a value. */
+    public String sharedKey(String key) {
+        return name + key;
+    }
+
     /** Whether a current value is at hand in this process; never asks a store. */
     public boolean atHand(String key) {
         Entry<V> entry = memory.getIfPresent(key);
@@ -113,44 +116,27 @@ public final class HotCache<V> {
                 && generations.holds(entry.generation(), entry.epoch(), entry.scopes());
     }
 
+    /** The newest that this process or Redis has: another server may have read it later. */
     private Held<V> lastKnown(String key, @Nullable Entry<V> known, @Nullable RuntimeException why) {
-        Entry<V> entry = known == null ? fromShared(key) : known;
-        if (entry == null) {
+        Entry<V> elsewhere = known != null && usable(known) ? null : fromShared(key);
+        if (elsewhere != null && (known == null || elsewhere.generation() > known.generation())) {
+            memory.put(key, elsewhere);
+            return elsewhere.stale();
+        }
+        if (known == null) {
             throw new StoreGone(name + key, why);
         }
-        memory.asMap().putIfAbsent(key, entry);
-        return entry.stale();
+        return known.stale();
     }
 
     private Entry<V> loadOnce(String key) {
-        CompletableFuture<Entry<V>> mine = new CompletableFuture<>();
-        CompletableFuture<Entry<V>> running = loads.putIfAbsent(key, mine);
-        if (running != null) {
-            Entry<V> entry = await(running);
-            // Begun before a change that this caller may know of: then ask once more.
-            return usable(entry) ? entry : load(key);
-        }
-        try {
-            Entry<V> entry = memory.getIfPresent(key);
-            if (entry == null || !usable(entry)) {
-                entry = load(key);
-            }
-            mine.complete(entry);
-            return entry;
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
-        } finally {
-            loads.remove(key, mine);
-        }
-    }
-
-    private static <V> Entry<V> await(CompletableFuture<Entry<V>> running) {
-        try {
-            return running.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return flights.once(
+                key,
+                () -> {
+                    Entry<V> entry = memory.getIfPresent(key);
+                    return entry != null && usable(entry) ? entry : load(key);
+                },
+                this::usable);
     }
 
     private Entry<V> load(String key) {
@@ -167,7 +153,7 @@ public final class HotCache<V> {
     }
 
     private @Nullable Entry<V> fromShared(String key) {
-        byte[] bytes = shared.get(name + key);
+        byte[] bytes = shared.get(sharedKey(key));
         return bytes == null ? null : codec.read(bytes, generations.epoch(), weight(bytes));
     }
 
@@ -179,10 +165,11 @@ public final class HotCache<V> {
         long expiresAt = now.toEpochMilli() + jittered(life);
         Instant until = loaded.validUntil();
         if (until != null) {
-            expiresAt = Math.min(expiresAt, until.toEpochMilli());
+            // What ends in the past already would be read again for each reader.
+            expiresAt = Math.min(expiresAt, Math.max(until.toEpochMilli(), now.toEpochMilli() + SHORTEST_LIFE_MS));
         }
         byte[] bytes = codec.write(loaded, expiresAt, now);
-        shared.put(name + key, bytes, LIFE_IN_REDIS);
+        shared.put(sharedKey(key), bytes, loaded.value() == null ? life : LIFE_IN_REDIS);
         return Entry.of(loaded.value(), loaded.generation(), epoch, loaded.scopes(), expiresAt, now, weight(bytes));
     }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,8 @@ public class SharedCache {
     private static final Logger log = LoggerFactory.getLogger(SharedCache.class);
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
     private static final long PATIENCE_MS = 150;
+    /** After so many questions without an answer in between the connection is given up, and another one made. */
+    private static final int SILENCES = 5;
 
     private final LettuceConnectionFactory factory;
     private final CircuitBreaker breaker = CircuitBreaker.of(
@@ -42,7 +46,10 @@ public class SharedCache {
                     .failureRateThreshold(50)
                     .waitDurationInOpenState(Duration.ofSeconds(1))
                     .permittedNumberOfCallsInHalfOpenState(1)
+                    .maxWaitDurationInHalfOpenState(Duration.ofSeconds(2))
                     .build());
+    private final AtomicInteger silences = new AtomicInteger();
+    private volatile Runnable hangUp = () -> {};
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable RedisClusterAsyncCommands<String, byte[]> commands;
 
@@ -56,9 +63,17 @@ public class SharedCache {
         return ask(redis -> redis.get(key).toCompletableFuture().get(PATIENCE_MS, TimeUnit.MILLISECONDS));
     }
 
-    /** Keeps the value for that long, soon; or not at all, if Redis does not answer. */
+    /** Keeps the value for that long, soon; or not at all, if Redis does not answer. Says nothing of whether it does. */
     public void put(String key, byte[] value, Duration life) {
-        ask(redis -> redis.set(key, value, SetArgs.Builder.px(life)));
+        RedisClusterAsyncCommands<String, byte[]> redis = commands;
+        if (redis == null || !answering()) {
+            return;
+        }
+        try {
+            redis.set(key, value, SetArgs.Builder.px(life)).exceptionally(e -> null);
+        } catch (RedisException e) {
+            log.debug("Redis did not take {}", key);
+        }
     }
 
     /** Whether Redis is thought to answer. */
@@ -72,17 +87,35 @@ public class SharedCache {
             return null;
         }
         long start = System.nanoTime();
+        boolean counted = false;
         try {
             T answer = question.put(connected());
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            silences.set(0);
+            counted = true;
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            breaker.releasePermission();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+            counted = true;
+            reconnectAfterLongSilence();
+        } finally {
+            if (!counted) {
+                breaker.releasePermission();
+            }
         }
         return null;
+    }
+
+    /** A host that vanished without a word leaves a connection that looks open; Lettuce reconnects closed ones only. */
+    private void reconnectAfterLongSilence() {
+        RedisClusterAsyncCommands<String, byte[]> silent = commands;
+        if (silent != null && silences.incrementAndGet() >= SILENCES) {
+            silences.set(0);
+            commands = null;
+            hangUp.run();
+        }
     }
 
     /** Something to ask. */
@@ -112,9 +145,18 @@ public class SharedCache {
         }
     }
 
-    private static RedisClusterAsyncCommands<String, byte[]> connect(AbstractRedisClient client) {
-        return client instanceof RedisClusterClient cluster
-                ? cluster.connect(CODEC).async()
-                : ((RedisClient) client).connect(CODEC).async();
+    private RedisClusterAsyncCommands<String, byte[]> connect(AbstractRedisClient client) {
+        if (client instanceof RedisClusterClient cluster) {
+            var connection = cluster.connect(CODEC);
+            hangUp = () -> {
+                var unused = connection.closeAsync();
+            };
+            return connection.async();
+        }
+        var connection = ((RedisClient) client).connect(CODEC);
+        hangUp = () -> {
+            var unused = connection.closeAsync();
+        };
+        return connection.async();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A cache that outlives its stores: in process over Redis over the database, stale within a second of nothing, and the
+ * A cache that outlives its stores: in process over Redis over the database, current within a second of each commit, and the
  * last known value when all else is gone. Knows no plates.
  */
 @NullMarked
