@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,16 +22,19 @@ public final class Commands {
 
     private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
 
-    /** Only what goes wrong is logged, and not as JSON: a person reads. */
+    /**
+     * Nothing is logged, for a person reads: what goes wrong is said in words. No metrics of the pool, which would wake the
+     * database.
+     */
     private static final Map<String, String> QUIET = Map.of(
             "spring.main.banner-mode", "off",
             // An operator waits for as long as it takes.
             "spring.datasource.hikari.data-source-properties.socketTimeout", "0",
-            "spring.main.lazy-initialization", "true",
             "spring.main.log-startup-info", "false",
-            "spring.main.register-shutdown-hook", "true",
             "logging.structured.format.console", "",
-            "logging.level.root", "off");
+            "logging.level.root", "off",
+            "spring.autoconfigure.exclude",
+                    "org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration");
 
     private Commands() {}
 
@@ -72,7 +76,18 @@ public final class Commands {
         });
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.addInitializers(context -> {
+            context.addBeanFactoryPostProcessor(Commands::makeLazy);
+            context.getBeanFactory().registerSingleton(NothingStarts.BEAN, new NothingStarts());
+        });
         return spring.run(properties.toArray(String[]::new));
+    }
+
+    /** All, where {@code spring.main.lazy-initialization} spares mappers and what checks the application before it serves. */
+    private static void makeLazy(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            beans.getBeanDefinition(name).setLazyInit(true);
+        }
     }
 
     private static CommandLine lineOf(ConfigurableApplicationContext context, PrintWriter err) {
