@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /**
  * How a query is answered. One word is looked for in names, and, when it is digits, before that at the beginning of codes.
  * Of several words at least one must be in the name, and the others there or above. So either one is in the name and another
- * above, and what lies below the regions that hold that other one is gone through, or all are in the name.
+ * above, and what lies below the regions that hold that other one is gone through, or all are in the name; first of all come
+ * the names that hold the words as if no blank parted them.
  */
 final class RegionPlan {
 
@@ -76,6 +77,7 @@ final class RegionPlan {
         List<Boolean> rare = words.stream()
                 .map(word -> guides.contains(false) && hasFew(word, RefRange.ALL, reads))
                 .toList();
+        stages.add(nameContaining(List.of(String.join("", words))));
         for (int named = words.size() - 1; named >= 0; named--) {
             for (int over = 0; over < words.size(); over++) {
                 if (named != over) {
@@ -83,8 +85,14 @@ final class RegionPlan {
                 }
             }
         }
-        Predicate<RegionRow> allNamed = row -> words.stream().allMatch(row::isNamed);
-        stages.add(new RegionStage(named(words).apply(List.of(RefRange.ALL)), allNamed));
+        // A single character leads nowhere, but stands in many names beside another word.
+        int place = words.stream().anyMatch(RegionPlan::isCharacter) ? 1 : stages.size();
+        stages.add(place, nameContaining(words));
+    }
+
+    private RegionStage nameContaining(List<String> all) {
+        return new RegionStage(
+                named(all).apply(List.of(RefRange.ALL)), row -> all.stream().allMatch(row::isNamed));
     }
 
     private RegionStage pair(String named, String over, boolean guided) {
