@@ -7,6 +7,7 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -97,17 +98,16 @@ class ClientAnswers implements WebGraphQlInterceptor {
         return errors.of(code, words(code, error), error);
     }
 
-    /** graphql-java's own words for a wrong variable name Java's classes. */
+    /** graphql-java's own words for a value of the wrong type name Java's classes, and its own. */
     private String words(ErrorCode code, GraphQLError error) {
         if (code == ErrorCode.INTROSPECTION_DISABLED) {
             return errors.text("api.introspection-disabled");
         }
-        if (error instanceof CoercingParseValueException || error instanceof NonNullableValueCoercedAsNullException) {
-            return errors.text("api.argument");
-        }
-        return code == ErrorCode.DOCUMENT_INVALID || error instanceof ApiError
-                ? String.valueOf(error.getMessage())
-                : errors.text("api.argument");
+        boolean wrongType = error instanceof ValidationError invalid
+                && invalid.getValidationErrorType() == ValidationErrorType.WrongType;
+        return wrongType || code == ErrorCode.BAD_REQUEST
+                ? errors.text("api.argument")
+                : String.valueOf(error.getMessage());
     }
 
     private static ErrorCode codeOf(GraphQLError error) {

@@ -2,6 +2,8 @@ package cn.doorplate.place;
 
 import cn.doorplate.place.hot.Held;
 import cn.doorplate.place.hot.HotCache;
+import cn.doorplate.place.hot.Loaded;
+import cn.doorplate.place.hot.Refused;
 import cn.doorplate.place.hot.StoreGone;
 import cn.doorplate.shared.Caller;
 import java.time.Clock;
@@ -9,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -57,34 +61,45 @@ public class Doorplates {
             return without(typed, DoorplateStatus.MISTYPED, false);
         }
         String key = code.get().toString();
-        return pages.atHand(key) ? found(key, caller) : looked(key, caller);
-    }
-
-    /** A page at hand costs nobody anything; a code that is known to be none costs a miss. */
-    private Doorplate found(String key, Caller caller) {
-        Held<CachedPlate> held = find(key);
-        return held.value() == null && !misses.take(caller)
-                ? without(key, DoorplateStatus.LIMITED, held.stale())
-                : shown(key, held);
-    }
-
-    /** Taken first and given back: a thousand guesses at once must not all find one miss left. */
-    private Doorplate looked(String key, Caller caller) {
-        if (!misses.take(caller)) {
-            return without(key, DoorplateStatus.LIMITED, false);
-        }
-        Held<CachedPlate> held = find(key);
-        if (held.value() != null) {
-            misses.giveBack(caller);
-        }
-        return shown(key, held);
-    }
-
-    private Held<CachedPlate> find(String key) {
+        MissesOf misses = new MissesOf(caller);
         try {
-            return pages.get(key);
+            Held<CachedPlate> held = pages.get(key, misses);
+            return held.value() == null && !misses.paid()
+                    ? without(key, DoorplateStatus.LIMITED, false)
+                    : shown(key, held);
+        } catch (Refused e) {
+            return without(key, DoorplateStatus.LIMITED, false);
         } catch (StoreGone e) {
             throw new PlateUnavailable(text("plate.unavailable"), e);
+        }
+    }
+
+    /** A miss is taken before the store is asked and given back for a hit: many guesses at once find no more than one's share. */
+    private final class MissesOf implements Function<Supplier<Loaded<CachedPlate>>, Loaded<CachedPlate>> {
+
+        private final Caller caller;
+        private boolean taken;
+
+        MissesOf(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public Loaded<CachedPlate> apply(Supplier<Loaded<CachedPlate>> load) {
+            if (!misses.take(caller)) {
+                throw new Refused();
+            }
+            taken = true;
+            Loaded<CachedPlate> loaded = load.get();
+            if (loaded.value() != null) {
+                misses.giveBack(caller);
+            }
+            return loaded;
+        }
+
+        /** A code that was known to be none costs a miss as well. */
+        boolean paid() {
+            return taken || misses.take(caller);
         }
     }
 

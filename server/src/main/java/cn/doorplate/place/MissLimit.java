@@ -40,7 +40,7 @@ class MissLimit {
             .maximumSize(50_000)
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .build();
-    private volatile @Nullable ProxyManager<String> buckets;
+    private volatile @Nullable Connected connected;
 
     MissLimit(SharedCache shared, Secrets secrets, PlateSettings settings) {
         this.shared = shared;
@@ -51,7 +51,7 @@ class MissLimit {
                 .build();
     }
 
-    /** Counts a miss, before anybody is asked whether it is one. Returns whether the caller still had one left. */
+    /** Takes one of the caller's misses, before the store is asked. Returns whether there was one left. */
     boolean take(Caller caller) {
         return ask(caller, bucket -> bucket.tryConsume(1));
     }
@@ -74,19 +74,25 @@ class MissLimit {
         return Bucket.builder().addLimit(limit.getBandwidths()[0]).build();
     }
 
+    /** Made anew for each connection: {@link SharedCache} gives up one that has been silent for too long. */
     private ProxyManager<String> bucketsIn(RedisClusterAsyncCommands<String, byte[]> redis) {
-        ProxyManager<String> known = buckets;
-        if (known == null) {
-            var builder = redis instanceof RedisAdvancedClusterAsyncCommands<String, byte[]> cluster
-                    ? Bucket4jLettuce.casBasedBuilder(cluster)
-                    : Bucket4jLettuce.casBasedBuilder((RedisAsyncCommands<String, byte[]>) redis);
-            known = builder.expirationAfterWrite(
-                            ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(WINDOW))
-                    .build();
-            buckets = known;
+        Connected known = connected;
+        if (known == null || !known.redis.equals(redis)) {
+            known = new Connected(redis, manager(redis));
+            connected = known;
         }
-        return known;
+        return known.buckets;
     }
+
+    private static ProxyManager<String> manager(RedisClusterAsyncCommands<String, byte[]> redis) {
+        var builder = redis instanceof RedisAdvancedClusterAsyncCommands<String, byte[]> cluster
+                ? Bucket4jLettuce.casBasedBuilder(cluster)
+                : Bucket4jLettuce.casBasedBuilder((RedisAsyncCommands<String, byte[]>) redis);
+        return builder.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(WINDOW))
+                .build();
+    }
+
+    private record Connected(RedisClusterAsyncCommands<String, byte[]> redis, ProxyManager<String> buckets) {}
 
     /** An IPv6 subscriber has 2⁶⁴ addresses to choose from; the network is the caller. */
     private static String network(String address) {

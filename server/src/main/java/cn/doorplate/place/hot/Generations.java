@@ -222,8 +222,6 @@ public class Generations implements SmartLifecycle {
             config.setPoolName("generations");
             config.setMaximumPoolSize(2);
             config.setMinimumIdle(1);
-            config.setMetricRegistry(null);
-            config.setMetricsTrackerFactory(null);
             return new HikariDataSource(config);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

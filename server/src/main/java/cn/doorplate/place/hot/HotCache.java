@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +95,16 @@ public final class HotCache<V> {
      * @throws StoreGone if the store cannot be asked and nothing is known
      */
     public Held<V> get(String key) {
+        return get(key, Supplier::get);
+    }
+
+    /**
+     * The same, with a say in whether the store is asked.
+     *
+     * @param guard called around the load by the one caller that loads; what it throws reaches all who wait for it, and
+     *     {@link Refused} is how it says no
+     */
+    public Held<V> get(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
         Entry<V> known = memory.getIfPresent(key);
         if (!generations.confirm()) {
             return lastKnown(key, known, null);
@@ -101,7 +113,9 @@ public final class HotCache<V> {
             return known.fresh();
         }
         try {
-            return loadOnce(key).fresh();
+            return loadOnce(key, guard).fresh();
+        } catch (Refused e) {
+            throw e;
         } catch (RuntimeException e) {
             // A fault of ours is not an outage: it must be seen, unless the store was really gone.
             if (generations.ask()) {
@@ -129,24 +143,24 @@ public final class HotCache<V> {
         return known.stale();
     }
 
-    private Entry<V> loadOnce(String key) {
+    private Entry<V> loadOnce(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
         return flights.once(
                 key,
                 () -> {
                     Entry<V> entry = memory.getIfPresent(key);
-                    return entry != null && usable(entry) ? entry : load(key);
+                    return entry != null && usable(entry) ? entry : load(key, guard);
                 },
                 this::usable);
     }
 
-    private Entry<V> load(String key) {
+    private Entry<V> load(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
         Entry<V> entry = fromShared(key);
         // A generation from the future: another server knows more than this one, or the database went back in time.
         if (entry != null && entry.generation() > generations.seen()) {
             generations.ask();
         }
         if (entry == null || entry.generation() > generations.seen() || !usable(entry)) {
-            entry = fromStore(key);
+            entry = fromStore(key, guard);
         }
         memory.put(key, entry);
         return entry;
@@ -157,9 +171,9 @@ public final class HotCache<V> {
         return bytes == null ? null : codec.read(bytes, generations.epoch(), weight(bytes));
     }
 
-    private Entry<V> fromStore(String key) {
+    private Entry<V> fromStore(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
         int epoch = generations.epoch();
-        Loaded<V> loaded = loader.load(key);
+        Loaded<V> loaded = guard.apply(() -> loader.load(key));
         // As precise as Redis keeps it, so that a page is the same wherever it comes from.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long expiresAt = now.toEpochMilli() + jittered(life);
