@@ -80,7 +80,7 @@ class BuildingSearch {
             }
             while (true) {
                 // A building costs its posting, its row and its compound's.
-                int limit = Math.min((reads.left() - 2) / 3, Math.max(12, size + 1 - found.size()));
+                int limit = Math.min((reads.left() - 3) / 3, Math.max(12, size + 1 - found.size()));
                 if (limit < 1) {
                     return Page.of(found, true, end.toString());
                 }
@@ -128,8 +128,11 @@ class BuildingSearch {
         }
 
         private Batch byRegion(BuildingSearchCursor behind, int limit) {
-            List<BuildingSearchRow> rows = buildings.inRegions(behind.region(), behind.id(), to, limit);
-            reads.spend(2 + 2 * rows.size());
+            List<BuildingSearchRow> rows = new ArrayList<>(buildings.inRegion(behind.region(), behind.id(), limit));
+            if (rows.size() < limit) {
+                rows.addAll(buildings.inRegionsBehind(behind.region(), to, limit - rows.size()));
+            }
+            reads.spend(3 + 2 * rows.size());
             return new Batch(rows, null, rows.size() < limit);
         }
 

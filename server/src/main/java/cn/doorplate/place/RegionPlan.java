@@ -43,9 +43,9 @@ final class RegionPlan {
         return stages;
     }
 
-    /** Whether the names above a region must be loaded before a stage can tell whether it admits it. */
-    boolean needsAncestry() {
-        return words.size() > 1;
+    /** Whether the names above a region must be loaded before a stage can tell whether it shows it. */
+    boolean needsAncestry(int stage) {
+        return words.size() > 1 && stage > 0;
     }
 
     /** The number of the stage that shows a region; -1 if none does. */

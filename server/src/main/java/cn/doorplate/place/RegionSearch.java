@@ -87,7 +87,7 @@ class RegionSearch {
         /** Shows what of a batch belongs here; false if the page is full before the batch is through. */
         private boolean take(RegionSource.Batch batch) {
             RegionStage stage = plan.stages().get(end.stage());
-            if (plan.needsAncestry()) {
+            if (plan.needsAncestry(end.stage())) {
                 ancestry.load(batch.rows().stream()
                         .map(RegionSource.Candidate::row)
                         .filter(stage.named())
@@ -127,7 +127,7 @@ class RegionSearch {
         /** How many candidates can be examined, should each be as dear as one can be; no more than the page needs. */
         private int affordable(RegionSource source) {
             int deepest = RegionLevel.values().length - 1;
-            int each = source.costOfOne() + deepest * (plan.needsAncestry() ? 2 : 1);
+            int each = source.costOfOne() + deepest * (plan.needsAncestry(end.stage()) ? 2 : 1);
             int affordable = (reads.left() - source.fixedCost(end.behind())) / each;
             return Math.min(affordable, Math.max(size + 1 - found.size(), 12));
         }

@@ -23,6 +23,7 @@ public final class GramLoad {
     private final int kind;
     private final Longs grams = new Longs();
     private final Longs postings = new Longs();
+    private int untidy = 1 << 17;
     private boolean learnt;
 
     GramLoad(JdbcTemplate jdbc, String insert, int kind) {
@@ -35,6 +36,10 @@ public final class GramLoad {
     public void learn(String text) {
         for (long gram : Grams.packed(text)) {
             grams.add(gram);
+        }
+        if (grams.size() > untidy) {
+            grams.sortDistinct();
+            untidy = Math.max(untidy, 2 * grams.size());
         }
     }
 

@@ -234,7 +234,7 @@ abstract class RegionCountry {
                         + " order by gram, ref limit 20",
                 "select code from region where code between 110100 and 110199 order by code limit 20");
         for (String statement : statements) {
-            List<Map<String, Object>> plan = jdbc.queryForList("explain " + statement);
+            List<Map<String, Object>> plan = jdbc.queryForList("explain format=traditional " + statement);
             assertThat(plan).hasSize(1);
             assertThat(plan.get(0).get("key")).as(statement).isEqualTo("PRIMARY");
             assertThat(Objects.toString(plan.get(0).get("Extra")))
