@@ -83,12 +83,6 @@ public final class HotCache<V> {
         return name + key;
     }
 
-    /** Whether a current value is at hand in this process; never asks a store. */
-    public boolean atHand(String key) {
-        Entry<V> entry = memory.getIfPresent(key);
-        return entry != null && (usable(entry) || !generations.confirm());
-    }
-
     /**
      * The current value; when the store cannot be asked, the last known one, marked.
      *
