@@ -126,7 +126,9 @@ abstract class RegionCountry {
                 "1",
                 "中山 社区 和平",
                 "王家 家村",
-                "新新新新"
+                "新新新新",
+                "柏",
+                "塘"
             })
     void findsAllAndExaminesFewRowsAPage(String query) {
         List<Long> wanted = wanted(query);
@@ -137,7 +139,7 @@ abstract class RegionCountry {
             Page<Region> page = cheapPage(query, 20, after);
             page.nodes().forEach(region -> found.add(Long.parseLong(region.code())));
             after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
-        } while (after != null && ++pages < 60);
+        } while (after != null && ++pages < 100);
         assertThat(found).doesNotHaveDuplicates();
         assertThat(new HashSet<>(wanted)).containsAll(found);
         if (after == null) {
