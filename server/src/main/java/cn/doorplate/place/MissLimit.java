@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds how many unknown codes one caller may ask for, so that codes cannot be tried out. Counted in Redis, for all
  * servers together; without Redis, by each server alone. A caller is an IPv4 address or an IPv6 /64, and is known to Redis
- * by a pseudonym only. Codes that exist cost nothing: many phones behind one address are not in each other's way.
+ * by a pseudonym only. A code that exists costs nothing and a page at hand is shown to anyone; but who has no miss left is
+ * refused what is not at hand, for nobody can know that it exists without looking.
  */
 @Component
 class MissLimit {

@@ -36,11 +36,6 @@ public class TextIndex {
         write(INSERT, kind, ref, Grams.of(text));
     }
 
-    /** Forgets a text that was kept as it is given here. */
-    public void remove(int kind, long ref, String text) {
-        write(DELETE, kind, ref, Grams.of(text));
-    }
-
     /** Keeps the new text in the place of the old one; touches only the grams in which they differ. */
     public void replace(int kind, long ref, String oldText, String newText) {
         SortedSet<String> gone = new TreeSet<>(Grams.of(oldText));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doorplate.api.Ask.Answer;
 import graphql.introspection.Introspection;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +63,16 @@ class ErrorsTests {
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
         assertThat(answer.message()).isEqualTo("每页最多 100 条，请改小后再试。");
         assertThat(answer.error().at("/extensions/traceId").asString()).isEqualTo(answer.header("X-Trace-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ probe(text: 1) }", "query($t: String) { probe(text: $t) }"})
+    void namesNoClassForAValueOfTheWrongType(String document, CapturedOutput log) {
+        Answer answer = ask.document(document, Map.of("t", Map.of("a", 1)));
+
+        assertThat(answer.message()).contains("格式不对").doesNotContain("Map", "Value", "String");
+        String traceId = answer.header("X-Trace-Id");
+        assertThat(log.getOut().lines()).anyMatch(line -> line.contains(traceId) && line.contains("refused"));
     }
 
     @Test

@@ -2,6 +2,10 @@ package cn.doorplate.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doorplate.dev.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,31 @@ class RefusalIT {
         try (PackagedServer server = PackagedServer.launch(properties)) {
             assertThat(server.exitCode()).isNotZero();
             assertThat(server.output()).contains("公开的开发密钥");
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatANewerReleaseHasMigratedOrWhoseHistoryWasChanged() throws Exception {
+        Map<String, String> properties = PackagedServer.properties("doorplate_newer");
+        PackagedServer.start(properties).close();
+        try (Connection connection = DriverManager.getConnection(
+                        TestServers.database("doorplate_newer"), TestServers.username(), TestServers.password());
+                Statement statement = connection.createStatement()) {
+            String history = "flyway_schema_history_place";
+            statement.execute(
+                    "insert into " + history + " (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1)");
+            assertRefused(properties, "99");
+            statement.execute("delete from " + history + " where version = '99'");
+            statement.execute("update " + history + " set checksum = 1 where version = '1'");
+            assertRefused(properties, "checksum");
+        }
+    }
+
+    private static void assertRefused(Map<String, String> properties, String reason) throws InterruptedException {
+        try (PackagedServer server = PackagedServer.launch(properties)) {
+            assertThat(server.exitCode()).isNotZero();
+            assertThat(server.output()).contains("数据库不能升级", reason).doesNotContain("at cn.doorplate");
         }
     }
 }

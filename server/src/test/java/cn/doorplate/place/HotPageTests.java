@@ -15,6 +15,10 @@ import cn.doorplate.place.TestSections.WeatherSection;
 import cn.doorplate.place.hot.HotCache;
 import cn.doorplate.place.hot.SharedCache;
 import cn.doorplate.shared.Caller;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HotPageTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Doorplates doorplates;
@@ -186,6 +194,9 @@ class HotPageTests {
 
         assertThat(open(door).contacts()).hasSize(1);
         assertThat(open(door).sections()).isEmpty();
+        clock.advance(Duration.ofSeconds(6));
+        open(door);
+        assertThat(sections.readsOf(door.buildingId())).as("asked again soon").isGreaterThan(1);
     }
 
     @Test
@@ -270,7 +281,7 @@ class HotPageTests {
     }
 
     @Test
-    void showsTheLastKnownPageWhileDatabaseAndRedisAreGone() {
+    void showsTheLastKnownPageWhileDatabaseAndRedisAreGone() throws Exception {
         assumeTrue(TestServers.ownDatabase());
         Door known = places.door();
         responsibilities.publish(steward(known, "王英"));
@@ -280,6 +291,11 @@ class HotPageTests {
         servers.mariaDb().kill();
 
         await().atMost(PATIENCE).until(() -> open(known).stale());
+        assertThat(ask("{ region(code: \\\"52\\\") { name } }"))
+                .contains("UNAVAILABLE")
+                .doesNotContain("Exception");
+        assertThat(ask("{ doorplate(code: \\\"" + known.plate() + "\\\") { stale } }"))
+                .contains("\"stale\":true");
         assertThat(open(known).contacts()).extracting(ContactCard::name).containsExactly("王英");
 
         servers.mariaDb().start();
@@ -321,6 +337,16 @@ class HotPageTests {
                 .isEqualTo(before);
         assertThatThrownBy(() -> changes.changed(Scope.building(door.buildingId())))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private String ask(String query) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private boolean kept(Door door) {

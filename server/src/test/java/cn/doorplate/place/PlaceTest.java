@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An integration test of places: with a clock to set, a contributor to ask, and places to stand on. */
 @Target(ElementType.TYPE)
@@ -28,8 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
         }
 
         @Bean
-        TestSections testSections() {
-            return new TestSections();
+        TestSections testSections(TransactionTemplate transaction) {
+            return new TestSections(transaction);
         }
 
         @Bean

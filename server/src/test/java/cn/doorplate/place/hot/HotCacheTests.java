@@ -2,15 +2,23 @@ package cn.doorplate.place.hot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.IntegrationTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
@@ -23,6 +31,9 @@ class HotCacheTests {
 
     @Autowired
     SharedCache redis;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private final String name = "test:" + UUID.randomUUID() + ":";
     private final AtomicInteger loads = new AtomicInteger();
@@ -77,6 +88,47 @@ class HotCacheTests {
 
         assertThatThrownBy(() -> cache.get("a")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> cache.get("a")).as("and does not keep it").isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void readsOnceMoreAndNotForEachWaiterWhenAChangeOvertakesTheLoad() throws Exception {
+        long before = generations.seen();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        HotCache<String> cache = cache(
+                key -> {
+                    Loaded<String> loaded = loaded("read");
+                    begun.countDown();
+                    awaitQuietly(changed);
+                    return loaded;
+                },
+                MEGABYTE);
+        ExecutorService people = Executors.newFixedThreadPool(32);
+        List<Future<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            answers.add(people.submit(() -> cache.get("a").value()));
+        }
+        begun.await();
+
+        jdbc.update("update place_clock set generation = generation + 1 where id = 1");
+        jdbc.update("insert into place_change (generation, scope_kind, scope_id)"
+                + " select generation, 'building', 1 from place_clock where id = 1");
+        await().until(() -> generations.ask() && !generations.holds(before, generations.epoch(), Set.of("building:1")));
+        changed.countDown();
+
+        for (Future<String> answer : answers) {
+            assertThat(answer.get()).isEqualTo("read");
+        }
+        people.shutdown();
+        assertThat(loads.get()).isBetween(2, 3);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Loaded<String> loaded(String value) {
