@@ -35,17 +35,19 @@ final class Flights<T> {
         }
     }
 
+    /** The flight leaves the list before it tells what it found: who is not content with that must not meet it again. */
     private T lead(String key, CompletableFuture<T> mine, Supplier<T> load) {
+        T found;
         try {
-            T found = load.get();
-            mine.complete(found);
-            return found;
+            found = load.get();
         } catch (RuntimeException | Error e) {
+            under.remove(key, mine);
             mine.completeExceptionally(e);
             throw e;
-        } finally {
-            under.remove(key, mine);
         }
+        under.remove(key, mine);
+        mine.complete(found);
+        return found;
     }
 
     private static <T> T join(CompletableFuture<T> running) {
