@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Update;
@@ -18,5 +19,5 @@ interface DoorplateMapper extends BaseMapper<DoorplateRow> {
             @Param("code") String code,
             @Param("status") DoorplateStatus status,
             @Param("replacedBy") @Nullable String replacedBy,
-            @Param("at") java.time.Instant at);
+            @Param("at") Instant at);
 }

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,10 +146,10 @@ class PlateReader {
     }
 
     private static @Nullable Instant earliest(@Nullable Instant first, List<CachedPlate.Part> parts) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.ofNullable(first),
+        return Stream.concat(
+                        Stream.ofNullable(first),
                         parts.stream().map(CachedPlate.Part::validUntil).filter(Objects::nonNull))
-                .min(java.util.Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 }

@@ -9,10 +9,6 @@ public record RefRange(long from, long to) {
 
     public static final RefRange ALL = new RefRange(0, Long.MAX_VALUE);
 
-    public boolean contains(long ref) {
-        return ref >= from && ref <= to;
-    }
-
     /** The same refs in ascending ranges that do not overlap. */
     public static List<RefRange> merged(List<RefRange> ranges) {
         List<RefRange> merged = new ArrayList<>();
