@@ -16,6 +16,8 @@ enum ErrorCode {
     INTROSPECTION_DISABLED(400),
     /** Who asks is not known. */
     UNAUTHORIZED(401),
+    /** The privacy policy in force was not agreed to yet. */
+    CONSENT_REQUIRED(403),
     /** Who asks may not. */
     FORBIDDEN(403),
     /** There is no such thing, or not for this caller. */
@@ -28,6 +30,8 @@ enum ErrorCode {
     TOO_LARGE(413),
     /** The request is not JSON in UTF-8. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** Too often in a short time; ask again in a while. */
+    TOO_MANY_REQUESTS(429),
     /** A store is gone and nothing is known meanwhile; ask again in a while. */
     UNAVAILABLE(503),
     /** Our fault; the log has more under the trace id. */

@@ -1,6 +1,7 @@
 package cn.doorplate.api;
 
 import cn.doorplate.shared.BadInput;
+import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Unavailable;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -21,7 +22,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 
 /**
- * Turns what a resolver throws into an error: {@link BadInput} is told as it is; anything that nobody expected is logged under
+ * Turns what a resolver throws into an error: {@link BadInput} and {@link Denied} are told as they are; anything that nobody expected is logged under
  * the trace id and told as an internal error that holds nothing of it. Comes after the resolvers of other modules.
  */
 @Component
@@ -43,6 +44,10 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
                 GraphqlErrorBuilder.newError(environment).message("").build();
         if (e instanceof BadInput) {
             return errors.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), place);
+        }
+        if (e instanceof Denied denied) {
+            ErrorCode code = ErrorCode.valueOf(denied.why().name());
+            return errors.of(code, errors.text("api.denied." + code), place);
         }
         if (e instanceof Unavailable) {
             log.warn("Unavailable at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());

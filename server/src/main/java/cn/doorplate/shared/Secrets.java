@@ -2,17 +2,25 @@ package cn.doorplate.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Service;
 
-/** Turns what must not be kept into names that nobody can turn back: keyed hashes under {@code doorplate.secret}. */
+/** What {@code doorplate.secret} is for: keyed hashes that nobody can turn back, and sealing what our servers alone may read. */
 @Service
 public class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Bytes, as NIST SP 800-38D has it for GCM. */
+    private static final int NONCE = 12;
 
     private final Settings settings;
 
@@ -26,6 +34,11 @@ public class Secrets {
             @DefaultValue("") String secret,
             @DefaultValue("") String publicUrl) {}
 
+    /** What links to this deployment begin with, as in {@code https://mp.example.gov.cn}. */
+    public String publicUrl() {
+        return settings.publicUrl();
+    }
+
     /** A name of this deployment, for what several might keep in one store. */
     public String deployment() {
         return pseudonym("deployment", settings.publicUrl());
@@ -33,14 +46,48 @@ public class Secrets {
 
     /** 16 hexadecimal characters, the same for the same purpose and text on every server with this secret. */
     public String pseudonym(String purpose, String text) {
+        return HexFormat.of().formatHex(hash(purpose, text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+    }
+
+    /** 32 bytes, the same for the same purpose and data on every server with this secret (HMAC-SHA-256). */
+    public byte[] hash(String purpose, byte[] data) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(settings.secret()), "HmacSHA256"));
             mac.update((purpose + '\0').getBytes(StandardCharsets.UTF_8));
-            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
+            return mac.doFinal(data);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Encrypts for {@link #open} on any server with this secret: AES-256-GCM, a nonce of its own each time. */
+    public byte[] seal(String purpose, byte[] plain) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = aes(Cipher.ENCRYPT_MODE, purpose, nonce, plain, 0);
+        byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, all, NONCE, sealed.length);
+        return all;
+    }
+
+    /**
+     * Decrypts what {@link #seal} made for the same purpose.
+     *
+     * @throws IllegalStateException if it was made with another secret or for another purpose, or was changed
+     */
+    public byte[] open(String purpose, byte[] sealed) {
+        return aes(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(sealed, NONCE), sealed, NONCE);
+    }
+
+    private byte[] aes(int mode, String purpose, byte[] nonce, byte[] data, int from) {
+        try {
+            byte[] key = hash("seal", purpose.getBytes(StandardCharsets.UTF_8));
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+            return cipher.doFinal(data, from, data.length - from);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("not sealed for " + purpose + " with this secret", e);
         }
     }
 }
