@@ -1,6 +1,6 @@
 package cn.doorplate.place;
 
-import cn.doorplate.place.hot.SharedCache;
+import cn.doorplate.redis.SharedCache;
 import cn.doorplate.shared.Caller;
 import cn.doorplate.shared.Secrets;
 import com.github.benmanes.caffeine.cache.Cache;

@@ -2,7 +2,7 @@ package cn.doorplate.place;
 
 import cn.doorplate.place.hot.Generations;
 import cn.doorplate.place.hot.HotCache;
-import cn.doorplate.place.hot.SharedCache;
+import cn.doorplate.redis.SharedCache;
 import cn.doorplate.shared.Secrets;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.micrometer.core.instrument.MeterRegistry;

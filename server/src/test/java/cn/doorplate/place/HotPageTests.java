@@ -13,7 +13,7 @@ import cn.doorplate.place.Responsibilities.Responsibility;
 import cn.doorplate.place.TestPlaces.Door;
 import cn.doorplate.place.TestSections.WeatherSection;
 import cn.doorplate.place.hot.HotCache;
-import cn.doorplate.place.hot.SharedCache;
+import cn.doorplate.redis.SharedCache;
 import cn.doorplate.shared.Caller;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package cn.doorplate.place.hot;
 
+import cn.doorplate.redis.SharedCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;

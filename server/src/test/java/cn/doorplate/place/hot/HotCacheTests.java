@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.IntegrationTest;
+import cn.doorplate.redis.SharedCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package cn.doorplate.place.hot;
+package cn.doorplate.redis;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
- * Redis, as far as pages may lean on it: an answer in time, or none. A frozen or absent Redis costs a request 150 ms at
+ * Redis, as far as a request may lean on it: an answer in time, or none. A frozen or absent Redis costs a request 150 ms at
  * most, and after two of those nothing at all: the breaker asks again once a second.
  */
-@Component
+@Service
 public class SharedCache {
 
     private static final Logger log = LoggerFactory.getLogger(SharedCache.class);

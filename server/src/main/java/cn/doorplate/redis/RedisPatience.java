@@ -1,4 +1,4 @@
-package cn.doorplate.place.hot;
+package cn.doorplate.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
