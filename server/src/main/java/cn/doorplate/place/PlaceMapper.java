@@ -30,6 +30,12 @@ interface PlaceMapper {
             """)
     List<UnitRow> unitsOf(@Param("ids") Collection<Long> buildingIds);
 
+    @Select("select id, building_id, grid_id, name from building_unit where id = #{id}")
+    @Nullable UnitRow unit(@Param("id") long id);
+
+    @Select("select id, region_code, name, address from compound where id = #{id}")
+    @Nullable CompoundRow compound(@Param("id") long id);
+
     /** The areas and what lies above them, three levels in all; in no order. */
     @Select("""
             <script>

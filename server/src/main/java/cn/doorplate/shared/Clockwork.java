@@ -8,6 +8,9 @@ import org.slf4j.LoggerFactory;
 /** A thread of its own that does one thing again and again, and goes on when it failed once. */
 public final class Clockwork implements AutoCloseable {
 
+    /** Begins the name of each such thread. */
+    public static final String THREADS = "clockwork-";
+
     private static final Logger log = LoggerFactory.getLogger(Clockwork.class);
 
     private final Thread thread;
@@ -15,7 +18,7 @@ public final class Clockwork implements AutoCloseable {
 
     /** Does it after each pause, the first one included, until closed. */
     public Clockwork(String name, Duration pause, Runnable work) {
-        thread = new Thread(() -> run(pause, work), name);
+        thread = new Thread(() -> run(pause, work), THREADS + name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -49,6 +49,10 @@ public final class SchemaLint {
     private static final Pattern OF_THE_PROTOCOL =
             Pattern.compile("Query|Mutation|Subscription|PageInfo|Node|.+(Payload|Connection|Edge|UserError)");
 
+    /** What could only say the mutation's name again. */
+    private static final Pattern SPEAKS_FOR_ITSELF =
+            Pattern.compile("[^.(]+(Payload|UserError)|Mutation\\..+\\(input:\\)");
+
     private final Map<String, SchemaElement> elements;
 
     private SchemaLint(GraphQLSchema schema) {
@@ -79,7 +83,8 @@ public final class SchemaLint {
 
     private static @Nullable String description(SchemaElement element) {
         String description = element.description();
-        boolean needed = !element.kind().isRelation();
+        boolean needed = !element.kind().isRelation()
+                && !SPEAKS_FOR_ITSELF.matcher(element.at()).matches();
         return needed && (description == null || description.isBlank()) ? "has no description" : null;
     }
 

@@ -1,5 +1,6 @@
 package cn.doorplate.checks.statements;
 
+import cn.doorplate.shared.Clockwork;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,9 +49,9 @@ public final class Statements {
         }
     }
 
-    /** Scheduled jobs (Spring names their threads so) go on while a test runs, and are no part of what it asks. */
+    /** Work in the background goes on while a test runs, and is no part of what it asks. */
     private static boolean isScheduled(String thread) {
-        return thread.startsWith("scheduling-");
+        return thread.startsWith("scheduling-") || thread.startsWith(Clockwork.THREADS);
     }
 
     private List<String> record(Predicate<String> threads, Work work) {

@@ -1,0 +1,36 @@
+package cn.doorplate.identity;
+
+import static cn.doorplate.identity.Role.COMMUNITY_STAFF;
+import static cn.doorplate.identity.Role.COUNTY_STAFF;
+import static cn.doorplate.identity.Role.GRID_WORKER;
+import static cn.doorplate.identity.Role.OPERATOR;
+import static cn.doorplate.identity.Role.STREET_STAFF;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What roles entitle to, at the place where they hold and at all within it. {@code Access} in the schema has each by its name. */
+public enum Permission {
+    /** Grids, compounds, buildings, units and households: enter and correct. */
+    KEEP_PLACES(GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR),
+    /** Publish who answers for a place. */
+    KEEP_RESPONSIBILITIES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR),
+    /** Give out, replace, revoke and print plates. */
+    KEEP_PLATES(GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR),
+    /** Say that somebody lives where they say. */
+    CONFIRM_HOUSEHOLDS(GRID_WORKER, COMMUNITY_STAFF),
+    /** See who lives where: masked, and logged. */
+    READ_RESIDENTS(GRID_WORKER, COMMUNITY_STAFF),
+    /** Appoint roles below one's own. */
+    APPOINT(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR);
+
+    private final Set<Role> roles;
+
+    Permission(Role first, Role... more) {
+        roles = EnumSet.of(first, more);
+    }
+
+    public boolean comesWith(Role role) {
+        return roles.contains(role);
+    }
+}

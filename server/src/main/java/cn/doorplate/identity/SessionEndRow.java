@@ -1,0 +1,3 @@
+package cn.doorplate.identity;
+
+record SessionEndRow(long number, byte[] tokenHash) {}

@@ -1,0 +1,98 @@
+-- A person we know: someone who logged in, or a dependant whom a guardian entered. Names, phones and birth dates are sealed
+-- with the person's own key; the index is a keyed hash, for looking a phone up.
+create table person (
+  id bigint not null primary key,
+  status varchar(12) not null,
+  name_sealed varbinary(255) null,
+  phone_sealed varbinary(255) null,
+  phone_index binary(32) null,
+  birth_date_sealed varbinary(255) null,
+  version int not null default 0,
+  created_at datetime(3) not null default current_timestamp(3),
+  unique key person_by_phone (phone_index)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- By which WeChat account a person logs in. The openid itself is sealed: messages are sent to it.
+create table wechat_account (
+  openid_index binary(32) not null primary key,
+  person_id bigint not null,
+  openid_sealed varbinary(255) not null,
+  created_at datetime(3) not null default current_timestamp(3),
+  key wechat_account_by_person (person_id)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- A login that lasts. The token is known to its client alone; here is its SHA-256.
+create table session (
+  id bigint not null primary key,
+  token_hash binary(32) not null,
+  person_id bigint not null,
+  kind varchar(12) not null,
+  expires_at datetime(3) not null,
+  ended_at datetime(3) null,
+  created_at datetime(3) not null default current_timestamp(3),
+  unique key session_by_token (token_hash),
+  key session_by_person (person_id, ended_at),
+  key session_by_expiry (expires_at)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- One row. A transaction that ends sessions takes the next number as its last step; the row's lock makes the numbers commit in
+-- their order, so a server that has seen N has missed no end up to N.
+create table session_clock (
+  id tinyint not null primary key,
+  number bigint not null
+);
+insert into session_clock (id, number) values (1, 0);
+
+-- The ends that every server has to hear of within a second. Kept for as long as a session may be remembered elsewhere.
+create table session_end (
+  number bigint not null,
+  token_hash binary(32) not null,
+  created_at datetime(3) not null default current_timestamp(3),
+  primary key (number, token_hash),
+  key session_end_by_age (created_at)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- A role that a person holds at a place, from and until. Ended ones stay: who was responsible then must remain known.
+create table role_grant (
+  id bigint not null primary key,
+  person_id bigint not null,
+  role varchar(24) not null,
+  place_kind varchar(12) not null,
+  place_id bigint not null,
+  valid_from datetime(3) not null,
+  valid_until datetime(3) null,
+  granted_by bigint null,
+  ended_by bigint null,
+  version int not null default 0,
+  created_at datetime(3) not null default current_timestamp(3),
+  key role_grant_by_person (person_id, valid_until),
+  key role_grant_by_place (place_kind, place_id, role, valid_until)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- Who agreed to which version of the privacy policy, and when; for a child, by whom.
+create table consent (
+  id bigint not null primary key,
+  person_id bigint not null,
+  policy_version varchar(32) not null,
+  given_by bigint not null,
+  given_at datetime(3) not null,
+  withdrawn_at datetime(3) null,
+  created_at datetime(3) not null default current_timestamp(3),
+  unique key consent_by_person (person_id, policy_version, given_at)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- A desktop that waits for somebody to log it in by scanning its code. Two minutes, once.
+create table desktop_login (
+  id bigint not null primary key,
+  code_hash binary(32) not null,
+  poll_hash binary(32) not null,
+  origin varchar(255) not null,
+  status varchar(12) not null,
+  person_id bigint null,
+  expires_at datetime(3) not null,
+  version int not null default 0,
+  created_at datetime(3) not null default current_timestamp(3),
+  unique key desktop_login_by_code (code_hash),
+  unique key desktop_login_by_poll (poll_hash),
+  key desktop_login_by_expiry (expires_at)
+) character set utf8mb4 collate utf8mb4_bin;
