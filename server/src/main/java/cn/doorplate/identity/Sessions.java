@@ -1,6 +1,6 @@
 package cn.doorplate.identity;
 
-import cn.doorplate.place.hot.SharedCache;
+import cn.doorplate.redis.SharedCache;
 import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.Ids;
 import java.nio.ByteBuffer;
