@@ -47,6 +47,7 @@ class ApiRoutes {
             GraphQlCorsProperties cors,
             WebGraphQlHandler handler,
             TrustedDocuments trusted,
+            OpenSockets sockets,
             Limits limits) {
         GraphQlProperties.Websocket settings = properties.getWebsocket();
         Assert.state(settings.getPath() != null, "spring.graphql.websocket.path is not set");
@@ -55,6 +56,7 @@ class ApiRoutes {
                 handler,
                 trusted,
                 limits,
+                sockets,
                 settings.getConnectionInitTimeout(),
                 settings.getKeepAlive(),
                 configuration == null ? new CorsConfiguration() : configuration);

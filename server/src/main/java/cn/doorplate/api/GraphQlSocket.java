@@ -31,17 +31,20 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
 
     private final TrustedDocuments trusted;
     private final int longest;
+    private final OpenSockets sockets;
     private final JsonMapper json = new JsonMapper();
 
     GraphQlSocket(
             WebGraphQlHandler handler,
             TrustedDocuments trusted,
             Limits limits,
+            OpenSockets sockets,
             Duration initTimeout,
             @Nullable Duration keepAlive,
             CorsConfiguration cors) {
         super(handler, new ObjectConverter().widened(), initTimeout, keepAlive, cors);
         this.trusted = trusted;
+        this.sockets = sockets;
         this.longest = Math.toIntExact(limits.request().toBytes());
     }
 
@@ -54,7 +57,14 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit(longest);
+        sockets.opened(session);
         super.afterConnectionEstablished(session);
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        sockets.closed(session.getId());
+        super.afterConnectionClosed(session, status);
     }
 
     @Override
