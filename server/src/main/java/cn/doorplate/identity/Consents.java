@@ -6,6 +6,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Consents {
 
+    /** The policy in force. */
+    static final String VERSION = "2026-11";
+
     private final ConsentMapper rows;
 
     Consents(ConsentMapper rows) {
@@ -13,6 +16,6 @@ class Consents {
     }
 
     boolean hasAgreed(long personId) {
-        return rows.isGiven(personId, "2026-11");
+        return rows.isGiven(personId, VERSION);
     }
 }

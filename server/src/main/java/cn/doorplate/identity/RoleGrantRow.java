@@ -2,6 +2,7 @@ package cn.doorplate.identity;
 
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
+import cn.doorplate.shared.Ids;
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -15,6 +16,8 @@ record RoleGrantRow(
         Role role,
         PlaceKind placeKind,
         long placeId,
+        long regionCode,
+        boolean byAppointment,
         Instant validFrom,
         @Nullable Instant validUntil,
         @Nullable Long grantedBy,
@@ -23,6 +26,10 @@ record RoleGrantRow(
 
     PlaceRef place() {
         return new PlaceRef(placeKind, placeId);
+    }
+
+    RoleGrant toRoleGrant() {
+        return new RoleGrant(Ids.toOpaque(id), role, role.title(), validFrom, validUntil, version, personId, place());
     }
 
     Grant toGrant() {

@@ -51,6 +51,12 @@ class Buildings {
                 .toList();
     }
 
+    /** The same, by id. */
+    Map<Long, Building> byId(List<Long> ids) {
+        return byIds(ids).stream()
+                .collect(Collectors.toMap(building -> Ids.fromOpaque(building.id()), Function.identity()));
+    }
+
     private static Building complete(BuildingRow row, List<UnitRow> units, GridPaths grids, List<Region> regionPath) {
         return new Building(
                 Ids.toOpaque(row.id()),

@@ -30,11 +30,29 @@ interface PlaceMapper {
             """)
     List<UnitRow> unitsOf(@Param("ids") Collection<Long> buildingIds);
 
-    @Select("select id, building_id, grid_id, name from building_unit where id = #{id}")
-    @Nullable UnitRow unit(@Param("id") long id);
+    @Select("""
+            <script>
+            select id, building_id, grid_id, name from building_unit
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    List<UnitRow> units(@Param("ids") Collection<Long> ids);
 
-    @Select("select id, region_code, name, address from compound where id = #{id}")
-    @Nullable CompoundRow compound(@Param("id") long id);
+    @Select("""
+            <script>
+            select id, region_code, name, address from compound
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    List<CompoundRow> compounds(@Param("ids") Collection<Long> ids);
+
+    @Select("""
+            <script>
+            select id, parent_id, kind, name from grid
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    List<GridRow> grids(@Param("ids") Collection<Long> ids);
 
     /** The areas and what lies above them, three levels in all; in no order. */
     @Select("""

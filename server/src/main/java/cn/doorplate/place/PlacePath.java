@@ -12,6 +12,15 @@ public record PlacePath(List<PlaceRef> places) {
         return places.contains(place);
     }
 
+    /** The region in which the place lies, itself if it is one. */
+    public RegionCode region() {
+        return places.stream()
+                .filter(place -> place.kind() == PlaceKind.REGION)
+                .findFirst()
+                .map(place -> new RegionCode(place.id()))
+                .orElseThrow(() -> new IllegalStateException("no region around " + places));
+    }
+
     /** The place itself. */
     public PlaceRef place() {
         return places.get(0);

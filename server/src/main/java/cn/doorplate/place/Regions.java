@@ -33,6 +33,11 @@ public class Regions {
                 .findFirst();
     }
 
+    /** Those of these codes that are there. */
+    Map<Long, Region> byCodes(Set<Long> codes) {
+        return regions.byCodes(codes).stream().collect(Collectors.toMap(RegionRow::code, RegionRow::toRegion));
+    }
+
     /**
      * A page of the regions right below one, by code.
      *

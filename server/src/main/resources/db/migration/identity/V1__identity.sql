@@ -53,12 +53,16 @@ create table session_end (
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- A role that a person holds at a place, from and until. Ended ones stay: who was responsible then must remain known.
+-- region_code is that of the region in which the place lies, filled up with zeros to 12 digits, so that all within a
+-- region are a range. by_appointment: given by staff, not with a household or by oneself.
 create table role_grant (
   id bigint not null primary key,
   person_id bigint not null,
   role varchar(24) not null,
   place_kind varchar(12) not null,
   place_id bigint not null,
+  region_code bigint not null,
+  by_appointment boolean not null,
   valid_from datetime(3) not null,
   valid_until datetime(3) null,
   granted_by bigint null,
@@ -66,7 +70,8 @@ create table role_grant (
   version int not null default 0,
   created_at datetime(3) not null default current_timestamp(3),
   key role_grant_by_person (person_id, valid_until),
-  key role_grant_by_place (place_kind, place_id, role, valid_until)
+  key role_grant_by_place (place_kind, place_id, role, valid_until),
+  key role_grant_by_region (by_appointment, region_code, id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- Who agreed to which version of the privacy policy, and when; for a child, by whom.

@@ -27,6 +27,9 @@ public final class PackagedServer implements AutoCloseable {
     /** 36 bytes that open nothing. */
     static final String SECRET = "dGhpcy1zZWNyZXQtbGl2ZXMtZm9yLW9uZS10ZXN0LXJ1bi1vbmx5";
 
+    /** 32 bytes that open nothing either. */
+    static final String MASTER_KEY = "dGhpcy1tYXN0ZXIta2V5LWlzLWZvci10ZXN0cy1vbmw=";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = new JsonMapper();
@@ -53,6 +56,8 @@ public final class PackagedServer implements AutoCloseable {
                 "spring.data.redis.port",
                 Integer.toString(TestServers.get().redis().port()));
         properties.put("doorplate.secret", SECRET);
+        properties.put("doorplate.privacy.master-key", "k1");
+        properties.put("doorplate.privacy.master-keys.k1", MASTER_KEY);
         properties.put("doorplate.public-url", "https://doorplate.example");
         return properties;
     }
@@ -124,10 +129,20 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     public JsonNode graphQl(String body) {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+        return JSON.readTree(send(question(body)).body());
+    }
+
+    /** As whoever that session's token says. */
+    public JsonNode graphQl(String token, String document) {
+        String body = JSON.writeValueAsString(Map.of("query", document));
+        return JSON.readTree(
+                send(question(body).header("Authorization", "Bearer " + token)).body());
+    }
+
+    private HttpRequest.Builder question(String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        return JSON.readTree(response.body());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes places for a test to stand on, each test in a county of its own (beginning with 9: no province has it). */
-class TestPlaces {
+public class TestPlaces {
 
     private static final AtomicInteger COUNTIES = new AtomicInteger((int) (System.nanoTime() / 1000 % 9000));
 
     private final JdbcTemplate jdbc;
     private final Doorplates doorplates;
 
-    TestPlaces(JdbcTemplate jdbc, Doorplates doorplates) {
+    public TestPlaces(JdbcTemplate jdbc, Doorplates doorplates) {
         this.jdbc = jdbc;
         this.doorplates = doorplates;
     }
 
     /** A building with one unit, in a ten-household unit of a zone of a grid, in a compound, with a plate on its unit. */
-    record Door(
+    public record Door(
             RegionCode community,
             long gridId,
             long zoneId,
@@ -30,15 +30,19 @@ class TestPlaces {
             long unitId,
             PlateCode plate) {
 
-        RegionCode county() {
+        public RegionCode county() {
             return community.at(RegionLevel.COUNTY);
         }
     }
 
     /** A community that no other test has. */
-    RegionCode community() {
+    public RegionCode community() {
         long county = 900000L + COUNTIES.incrementAndGet() % 100000;
-        RegionCode community = new RegionCode(county * 1_000_000 + 1001);
+        return community(new RegionCode(county * 1_000_000 + 1001));
+    }
+
+    /** A community with this code, and the regions above it. */
+    public RegionCode community(RegionCode community) {
         String[] names = {"测试省", "测试市", "测试县", "测试街道办事处", "测试社区居民委员会"};
         String[] shortNames = {"测试省", "测试市", "测试县", "测试街道", "测试社区"};
         for (int i = 0; i < names.length; i++) {
@@ -51,11 +55,11 @@ class TestPlaces {
         return community;
     }
 
-    Door door() {
+    public Door door() {
         return door(community());
     }
 
-    Door door(RegionCode community) {
+    public Door door(RegionCode community) {
         long grid = grid(community, null, GridKind.GRID, "第一网格");
         long zone = grid(community, grid, GridKind.ZONE, "第二责任区");
         long ten = grid(community, zone, GridKind.TEN_HOUSEHOLD_UNIT, "第三联户");
@@ -94,7 +98,7 @@ class TestPlaces {
     }
 
     /** A caller whom no other test knows. */
-    static Caller caller() {
+    public static Caller caller() {
         int n = COUNTIES.incrementAndGet();
         return new Caller("10." + (n >> 16 & 255) + "." + (n >> 8 & 255) + "." + (n & 255));
     }

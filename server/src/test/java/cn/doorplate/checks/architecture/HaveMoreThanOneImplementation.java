@@ -16,7 +16,13 @@ final class HaveMoreThanOneImplementation extends ArchCondition<JavaClass> {
     /** Interfaces that other modules are meant to implement, each with its reason. */
     static final Map<String, String> OFFERED = Map.of(
             "cn.doorplate.place.PlateSection",
-            "a module with more to say on the plate's page brings a section of its own");
+            "a module with more to say on the plate's page brings a section of its own",
+            "cn.doorplate.shared.NodeSource",
+            "a module with objects of its own finds them by their ids",
+            "cn.doorplate.privacy.PersonalData",
+            "a module that keeps anything about persons puts it into their copy and removes it when they leave",
+            "cn.doorplate.privacy.Retained",
+            "a module that keeps something for a while removes it when the retention schedule says so");
 
     HaveMoreThanOneImplementation() {
         super("have none or several implementations");

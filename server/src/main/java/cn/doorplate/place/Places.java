@@ -1,0 +1,46 @@
+package cn.doorplate.place;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Places of any kind by their names, as the schema's union {@code Place} shows them. They are public. */
+@Service
+public class Places {
+
+    private final Regions regions;
+    private final Buildings buildings;
+    private final PlaceMapper rows;
+
+    Places(Regions regions, Buildings buildings, PlaceMapper rows) {
+        this.regions = regions;
+        this.buildings = buildings;
+        this.rows = rows;
+    }
+
+    /** Regions, grids, compounds, buildings and units, as they are served; those that are not there are left out. */
+    public Map<PlaceRef, Object> of(Collection<PlaceRef> places) {
+        Map<PlaceRef, Object> found = new HashMap<>();
+        places.stream()
+                .collect(Collectors.groupingBy(
+                        PlaceRef::kind, Collectors.mapping(PlaceRef::id, Collectors.toCollection(LinkedHashSet::new))))
+                .forEach((kind, ids) -> of(kind, ids).forEach((id, place) -> found.put(new PlaceRef(kind, id), place)));
+        return found;
+    }
+
+    private Map<Long, ?> of(PlaceKind kind, Set<Long> ids) {
+        return switch (kind) {
+            case REGION -> regions.byCodes(ids);
+            case GRID -> rows.grids(ids).stream().collect(Collectors.toMap(GridRow::id, Buildings::grid));
+            case COMPOUND ->
+                rows.compounds(ids).stream().collect(Collectors.toMap(CompoundRow::id, CompoundRow::toCompound));
+            case BUILDING -> buildings.byId(List.copyOf(ids));
+            case UNIT -> rows.units(ids).stream().collect(Collectors.toMap(UnitRow::id, Buildings::unit));
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package cn.doorplate.identity;
+
+import cn.doorplate.place.PlacePath;
+import cn.doorplate.place.PlacePaths;
+import cn.doorplate.place.PlaceRef;
+import cn.doorplate.place.RegionLevel;
+import cn.doorplate.shared.Credential;
+import cn.doorplate.shared.Ids;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Makes people for a test, logged in and consenting, by their rows: who they are is not the test's subject. */
+public final class TestPeople {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcTemplate jdbc;
+    private final PlacePaths paths;
+
+    public TestPeople(JdbcTemplate jdbc, PlacePaths paths) {
+        this.jdbc = jdbc;
+        this.paths = paths;
+    }
+
+    /**
+     * Somebody who is logged in.
+     *
+     * @param token as a client presents it: {@code Authorization: Bearer …}
+     */
+    public record Someone(long id, String token) {
+
+        public String authorization() {
+            return "Bearer " + token;
+        }
+    }
+
+    /** A person who has agreed to the privacy policy and holds no role. */
+    public Someone someone() {
+        Someone someone = newcomer();
+        jdbc.update(
+                "insert into consent (id, person_id, policy_version, given_by, given_at)"
+                        + " values (?, ?, ?, ?, utc_timestamp(3))",
+                Ids.next(),
+                someone.id(),
+                Consents.VERSION,
+                someone.id());
+        return someone;
+    }
+
+    /** A person who has agreed to nothing yet. */
+    public Someone newcomer() {
+        long id = Ids.next();
+        jdbc.update("insert into person (id, status) values (?, 'ACTIVE')", id);
+        return new Someone(id, session(id));
+    }
+
+    /** A person with a role at a place. */
+    public Someone holding(Role role, PlaceRef place) {
+        Someone someone = someone();
+        give(someone, role, place);
+        return someone;
+    }
+
+    /** One role more, from now on. */
+    public void give(Someone someone, Role role, PlaceRef place) {
+        PlacePath path = paths.of(place).orElseThrow(() -> new IllegalArgumentException("no place " + place));
+        jdbc.update(
+                "insert into role_grant (id, person_id, role, place_kind, place_id, region_code, by_appointment, valid_from)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, utc_timestamp(3) - interval 1 minute)",
+                Ids.next(),
+                someone.id(),
+                role.name(),
+                place.kind().name(),
+                place.id(),
+                path.region().firstBelow(RegionLevel.COMMUNITY),
+                role != Role.RESIDENT && role != Role.RIDER);
+    }
+
+    private String session(long person) {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        String token = "dps_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        jdbc.update(
+                "insert into session (id, token_hash, person_id, kind, expires_at)"
+                        + " values (?, ?, ?, 'MINI_PROGRAM', utc_timestamp(3) + interval 1 day)",
+                Ids.next(),
+                new Credential(token).hash(),
+                person);
+        return token;
+    }
+}
