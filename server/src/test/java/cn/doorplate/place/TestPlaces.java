@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes places for a test to stand on, each test in a county of its own (beginning with 9: no province has it). */
-public class TestPlaces {
+public final class TestPlaces {
 
     private static final AtomicInteger COUNTIES = new AtomicInteger((int) (System.nanoTime() / 1000 % 9000));
 
@@ -60,14 +60,16 @@ public class TestPlaces {
     }
 
     public Door door(RegionCode community) {
-        long grid = grid(community, null, GridKind.GRID, "第一网格");
+        int nth = 1 + grids(community);
+        long grid = grid(community, null, GridKind.GRID, nth == 1 ? "第一网格" : "第" + nth + "网格");
         long zone = grid(community, grid, GridKind.ZONE, "第二责任区");
         long ten = grid(community, zone, GridKind.TEN_HOUSEHOLD_UNIT, "第三联户");
         long compound = Ids.next();
         jdbc.update(
-                "insert into compound (id, region_code, name, address) values (?, ?, '测试小区', '测试路1号')",
+                "insert into compound (id, region_code, name, address) values (?, ?, ?, '测试路1号')",
                 compound,
-                community.value());
+                community.value(),
+                nth == 1 ? "测试小区" : "测试小区" + nth + "期");
         long building = Ids.next();
         jdbc.update(
                 "insert into building (id, region_code, compound_id, grid_id, name, address, longitude, latitude)"
@@ -83,6 +85,12 @@ public class TestPlaces {
                 building,
                 ten);
         return new Door(community, grid, zone, ten, compound, building, unit, doorplates.issue(building, unit));
+    }
+
+    private int grids(RegionCode community) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from grid where region_code = ? and kind = 'GRID'", Integer.class, community.value());
+        return count == null ? 0 : count;
     }
 
     private long grid(RegionCode community, @Nullable Long parent, GridKind kind, String name) {
