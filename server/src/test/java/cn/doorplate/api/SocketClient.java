@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks {@code graphql-transport-ws}. */
-final class SocketClient implements AutoCloseable, WebSocket.Listener {
+public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     private static final long PATIENCE_SECONDS = 20;
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,6 +36,15 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
                 .join();
     }
 
+    /** Comes as whoever that session's token says. */
+    public static SocketClient authorized(int port, String token) {
+        SocketClient client = new SocketClient(port);
+        client.send(JSON.writeValueAsString(
+                Map.of("type", "connection_init", "payload", Map.of("authorization", "Bearer " + token))));
+        client.await("connection_ack");
+        return client;
+    }
+
     static SocketClient connected(int port) {
         return new SocketClient(port);
     }
@@ -47,7 +56,7 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return client;
     }
 
-    void subscribe(String id, Map<String, ?> payload) {
+    public void subscribe(String id, Map<String, ?> payload) {
         send(JSON.writeValueAsString(Map.of("id", id, "type", "subscribe", "payload", payload)));
     }
 
@@ -56,7 +65,7 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The next message of that type; others in between are passed over. */
-    JsonNode await(String type) {
+    public JsonNode await(String type) {
         try {
             for (JsonNode message = next(); message != null; message = next()) {
                 if (message.path("type").asString().equals(type)) {
@@ -73,7 +82,7 @@ final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    int awaitClose() {
+    public int awaitClose() {
         assertThat(closed).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
         return closed.join();
     }

@@ -124,10 +124,20 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     public JsonNode graphQl(String body) {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+        return JSON.readTree(send(question(body)).body());
+    }
+
+    /** As whoever that session's token says. */
+    public JsonNode graphQl(String token, String document) {
+        String body = JSON.writeValueAsString(Map.of("query", document));
+        return JSON.readTree(
+                send(question(body).header("Authorization", "Bearer " + token)).body());
+    }
+
+    private HttpRequest.Builder question(String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        return JSON.readTree(response.body());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,0 +1,174 @@
+package cn.doorplate.identity;
+
+import cn.doorplate.once.Actor;
+import cn.doorplate.once.Once;
+import cn.doorplate.place.PlaceInput;
+import cn.doorplate.place.PlaceRef;
+import cn.doorplate.place.Places;
+import cn.doorplate.place.RegionCode;
+import cn.doorplate.shared.BadInput;
+import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Outcomes;
+import cn.doorplate.shared.Page;
+import cn.doorplate.shared.UserError;
+import graphql.GraphQLContext;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** 任命: appointments, as clients see and make them. */
+@Controller
+class RoleController {
+
+    private static final int MOST = 100;
+
+    private final Viewers viewers;
+    private final Appointments appointments;
+    private final RoleGrants grants;
+    private final RoleHolders holders;
+    private final Places places;
+    private final Once once;
+    private final Outcomes outcomes;
+
+    RoleController(
+            Viewers viewers,
+            Appointments appointments,
+            RoleGrants grants,
+            RoleHolders holders,
+            Places places,
+            Once once,
+            Outcomes outcomes) {
+        this.viewers = viewers;
+        this.appointments = appointments;
+        this.grants = grants;
+        this.holders = holders;
+        this.places = places;
+        this.once = once;
+        this.outcomes = outcomes;
+    }
+
+    record RoleAppointInput(
+            String idempotencyKey,
+            String phone,
+            Role role,
+            PlaceInput place,
+            @Nullable OffsetDateTime from,
+            @Nullable OffsetDateTime until) {}
+
+    record RoleAppointPayload(@Nullable RoleGrant roleGrant, List<UserError> userErrors) {}
+
+    record RoleEndInput(String roleGrant, int version) {}
+
+    record RoleEndPayload(@Nullable RoleGrant roleGrant, List<UserError> userErrors) {}
+
+    record RiderRegisterInput(String idempotencyKey, String county) {}
+
+    record RiderRegisterPayload(@Nullable RoleGrant roleGrant, List<UserError> userErrors) {}
+
+    @QueryMapping
+    Page<RoleGrant> roleGrants(
+            @Argument String within, @Argument int first, @Argument @Nullable String after, GraphQLContext context) {
+        if (first < 1 || first > MOST) {
+            throw new BadInput("每页条数 first 须在 1 到 100 之间。");
+        }
+        RegionCode region = RegionCode.parse(within).orElseThrow(() -> new BadInput("区划代码应为 2、4、6、9 或 12 位数字，请核对后再试。"));
+        Viewer viewer = viewers.of(context);
+        List<RoleGrantRow> found = appointments.within(viewer, region, RoleCursor.parse(after), first + 1);
+        Page<RoleGrantRow> page =
+                Page.firstOf(found, first, row -> new RoleCursor(row.regionCode(), row.id()).toString());
+        return new Page<>(page.nodes().stream().map(RoleGrantRow::toRoleGrant).toList(), page.pageInfo());
+    }
+
+    @MutationMapping
+    RoleAppointPayload roleAppoint(@Argument RoleAppointInput input, GraphQLContext context) {
+        Viewer viewer = viewers.of(context);
+        return outcomes.of(
+                () -> new RoleAppointPayload(appointed(viewer, input), List.of()),
+                errors -> new RoleAppointPayload(null, errors));
+    }
+
+    private RoleGrant appointed(Viewer viewer, RoleAppointInput input) {
+        return byOutcome(once.run(Actor.person(viewer.personId()), "roleAppoint", input.idempotencyKey(), input, () -> {
+            long person = holders.byPhone(input.phone());
+            return Ids.toOpaque(appointments.appoint(
+                    viewer,
+                    new Appointments.Wanted(
+                            person,
+                            input.role(),
+                            input.place().ref(),
+                            input.from() == null ? null : input.from().toInstant(),
+                            input.until() == null ? null : input.until().toInstant())));
+        }));
+    }
+
+    @MutationMapping
+    RoleEndPayload roleEnd(@Argument RoleEndInput input, GraphQLContext context) {
+        Viewer viewer = viewers.of(context);
+        return outcomes.of(
+                () -> new RoleEndPayload(
+                        appointments
+                                .end(viewer, id(input.roleGrant()), input.version())
+                                .toRoleGrant(),
+                        List.of()),
+                errors -> new RoleEndPayload(null, errors));
+    }
+
+    @MutationMapping
+    RiderRegisterPayload riderRegister(@Argument RiderRegisterInput input, GraphQLContext context) {
+        Viewer viewer = viewers.of(context);
+        return outcomes.of(
+                () -> new RiderRegisterPayload(registered(viewer, input), List.of()),
+                errors -> new RiderRegisterPayload(null, errors));
+    }
+
+    private RoleGrant registered(Viewer viewer, RiderRegisterInput input) {
+        return byOutcome(once.run(
+                Actor.person(viewer.personId()), "riderRegister", input.idempotencyKey(), input, () -> {
+                    RegionCode county = RegionCode.parse(input.county())
+                            .orElseThrow(() -> Declined.at("county", RoleErrorCode.NOT_FOUND));
+                    return Ids.toOpaque(appointments.registerRider(viewer, county));
+                }));
+    }
+
+    private RoleGrant byOutcome(String id) {
+        return grants.find(Ids.fromOpaque(id)).orElseThrow().toRoleGrant();
+    }
+
+    private static long id(String opaque) {
+        try {
+            return Ids.fromOpaque(opaque);
+        } catch (IllegalArgumentException e) {
+            throw Declined.at("roleGrant", RoleErrorCode.NOT_FOUND);
+        }
+    }
+
+    @SchemaMapping
+    List<RoleGrant> roles(Me me, GraphQLContext context) {
+        return grants.notEnded(viewers.of(context).personId()).stream()
+                .map(RoleGrantRow::toRoleGrant)
+                .toList();
+    }
+
+    @BatchMapping
+    Map<RoleGrant, Object> place(List<RoleGrant> roleGrants) {
+        Map<PlaceRef, Object> found =
+                places.of(roleGrants.stream().map(RoleGrant::at).collect(Collectors.toSet()));
+        return roleGrants.stream()
+                .filter(grant -> found.containsKey(grant.at()))
+                .collect(Collectors.toMap(grant -> grant, grant -> found.get(grant.at())));
+    }
+
+    @BatchMapping
+    Map<RoleGrant, RoleHolder> holder(List<RoleGrant> roleGrants, GraphQLContext context) {
+        return holders.of(roleGrants, viewers.of(context));
+    }
+}
