@@ -1,5 +1,8 @@
 package cn.doorplate.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doorplate.checks.logs.LogGrep;
 import cn.doorplate.dev.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -179,6 +182,7 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** Ends it, and looks through all that it wrote: nobody's phone, number, token or secret may be in it. */
     @Override
     public void close() {
         process.destroy();
@@ -186,6 +190,7 @@ public final class PackagedServer implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            assertThat(LogGrep.in(output)).isEmpty();
             Files.deleteIfExists(output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
