@@ -16,7 +16,9 @@ final class HaveMoreThanOneImplementation extends ArchCondition<JavaClass> {
     /** Interfaces that other modules are meant to implement, each with its reason. */
     static final Map<String, String> OFFERED = Map.of(
             "cn.doorplate.place.PlateSection",
-            "a module with more to say on the plate's page brings a section of its own");
+            "a module with more to say on the plate's page brings a section of its own",
+            "cn.doorplate.media.MediaAudience",
+            "a module that files belong to says who may see them");
 
     HaveMoreThanOneImplementation() {
         super("have none or several implementations");
