@@ -82,7 +82,8 @@ public final class PackagedServer implements AutoCloseable {
                     "-jar",
                     System.getProperty("doorplate.jar"),
                     "--server.port=" + port,
-                    "--management.server.port=" + managementPort));
+                    "--management.server.port=" + managementPort,
+                    "--doorplate.media.folder=target/media"));
             properties.forEach((key, value) -> command.add("--" + key + "=" + value));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
