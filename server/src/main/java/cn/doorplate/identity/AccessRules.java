@@ -4,6 +4,7 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,6 @@ public final class AccessRules {
     private static Optional<String> own(GraphQLDirectiveContainer element) {
         GraphQLAppliedDirective access = element.getAppliedDirective("access");
         return Optional.ofNullable(access)
-                .map(directive ->
-                        String.valueOf((Object) directive.getArgument("to").getValue()));
+                .map(directive -> Objects.toString(directive.getArgument("to").getValue()));
     }
 }
