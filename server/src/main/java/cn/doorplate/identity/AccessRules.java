@@ -4,7 +4,6 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,7 +33,11 @@ public final class AccessRules {
 
     private static Optional<String> own(GraphQLDirectiveContainer element) {
         GraphQLAppliedDirective access = element.getAppliedDirective("access");
-        return Optional.ofNullable(access)
-                .map(directive -> Objects.toString(directive.getArgument("to").getValue()));
+        return Optional.ofNullable(access).map(AccessRules::rule);
+    }
+
+    private static String rule(GraphQLAppliedDirective access) {
+        Object rule = access.getArgument("to").getValue();
+        return String.valueOf(rule);
     }
 }
