@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts the demo's places into a database that does not have them yet, all or nothing, before the first request is taken.
+ * Puts the demo's places and people into a database that does not have them yet, all or nothing, before the first request is taken.
  * Nothing is ever changed that is there: whoever plays with the data finds it as they left it.
  */
 @Component
@@ -33,18 +33,21 @@ final class DemoData implements SmartInitializingSingleton {
     private final PlaceChanges changes;
     private final TextIndex index;
     private final DemoIndex buildings;
+    private final DemoAccounts accounts;
 
     DemoData(
             JdbcTemplate jdbc,
             TransactionOperations transactions,
             PlaceChanges changes,
             TextIndex index,
-            DemoIndex buildings) {
+            DemoIndex buildings,
+            DemoAccounts accounts) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.changes = changes;
         this.index = index;
         this.buildings = buildings;
+        this.accounts = accounts;
     }
 
     @Override
@@ -67,6 +70,7 @@ final class DemoData implements SmartInitializingSingleton {
             rows.write(jdbc);
             buildings.indexBuildings();
             changes.changed(new Scope(Scope.Kind.PLATES, 0));
+            accounts.enter();
             return true;
         }));
     }

@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.hikari.maximum-pool-size=4"
         })
 @ContextConfiguration(initializers = DemoTest.OnItsOwnDatabase.class)
-@interface DemoTest {
+public @interface DemoTest {
 
     /** Points the application at an empty database of this run's server. */
     class OnItsOwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {

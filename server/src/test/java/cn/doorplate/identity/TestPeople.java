@@ -4,11 +4,13 @@ import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionLevel;
+import cn.doorplate.privacy.BlindIndex;
 import cn.doorplate.privacy.PersonKeys;
 import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.Ids;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,7 +48,7 @@ public final class TestPeople {
     }
 
     /** The privacy policy that they agree to: the one that is in force. */
-    private static final String POLICY = "1.0";
+    private static final String POLICY = "2026-11";
 
     /** A person who has agreed to the privacy policy and holds no role. */
     public Someone someone() {
@@ -70,6 +72,23 @@ public final class TestPeople {
         }
         return new Someone(id, session(id));
     }
+
+    /** Somebody with a name and a phone that no other test has, by which they are found. */
+    public Reachable reachable(BlindIndex index) {
+        PersonKeys own = Objects.requireNonNull(keys, "people without keys have no phone");
+        Someone someone = someone();
+        String phone = "1400" + String.format("%07d", RANDOM.nextInt(10_000_000));
+        jdbc.update(
+                "update person set name_sealed = ?, phone_sealed = ?, phone_index = ? where id = ?",
+                own.seal(someone.id(), PersonFiles.NAME, "王小英"),
+                own.seal(someone.id(), PersonFiles.PHONE, phone),
+                index.of(PersonFiles.PHONE, phone),
+                someone.id());
+        return new Reachable(someone, phone);
+    }
+
+    /** Somebody who has bound a phone. */
+    public record Reachable(Someone someone, String phone) {}
 
     /** A person with a role at a place. */
     public Someone holding(Role role, PlaceRef place) {
