@@ -2,6 +2,7 @@ package cn.doorplate;
 
 import cn.doorplate.checks.statements.StatementCounting;
 import cn.doorplate.dev.TestServers;
+import cn.doorplate.dev.wechat.WeChatStandIn;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -44,7 +45,8 @@ public @interface IntegrationTest {
                     "spring.datasource.url", TestServers.database("doorplate_test"),
                     "spring.datasource.username", TestServers.username(),
                     "spring.datasource.password", TestServers.password(),
-                    "spring.data.redis.port", TestServers.get().redis().port());
+                    "spring.data.redis.port", TestServers.get().redis().port(),
+                    "doorplate.wechat.api-host", WeChatStandIn.shared().url());
         }
     }
 }

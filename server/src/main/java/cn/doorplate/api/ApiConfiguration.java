@@ -56,8 +56,9 @@ class ApiConfiguration {
             Limits limits,
             TrustedDocuments trusted,
             DocumentPreparer preparer,
+            CallRates rates,
             ApiErrors errors) {
-        Documents documents = new Documents(settings, limits, trusted, preparer, errors);
+        Documents documents = new Documents(settings, limits, trusted, preparer, rates, errors);
         return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
     }
 

@@ -52,8 +52,9 @@ class ClientAnswers implements WebGraphQlInterceptor {
         long start = System.nanoTime();
         InetSocketAddress address = request.getRemoteAddress();
         if (address != null) {
+            String device = Devices.of(request);
             request.configureExecutionInput((input, builder) -> {
-                new Caller(address.getHostString()).putInto(input.getGraphQLContext());
+                new Caller(address.getHostString(), device).putInto(input.getGraphQLContext());
                 return input;
             });
         }

@@ -31,6 +31,7 @@ class Credentials implements WebSocketGraphQlInterceptor {
 
     @Override
     public Mono<Object> handleConnectionInitialization(WebSocketSessionInfo socket, Map<String, Object> payload) {
+        Devices.keep(socket, payload);
         Credential credential = payload.get("authorization") instanceof String text ? Credential.parse(text) : null;
         if (credential != null) {
             socket.getAttributes().put(ATTRIBUTE, credential);

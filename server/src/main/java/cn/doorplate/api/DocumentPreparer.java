@@ -15,6 +15,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -48,14 +49,14 @@ final class DocumentPreparer {
         try {
             document = parse(input.getQuery());
         } catch (InvalidSyntaxException e) {
-            return new PreparedDocument(new PreparsedDocumentEntry(syntax(e)), 0);
+            return new PreparedDocument(new PreparsedDocumentEntry(syntax(e)), 0, Set.of());
         }
         DocumentShape.check(document, limits);
         long ceiling = Complexity.of(schema.get(), limits.listSize(), document, null);
         if (ceiling > limits.complexity()) {
             check(document, input.getRawVariables().toMap());
         }
-        return new PreparedDocument(validate.apply(input), ceiling);
+        return new PreparedDocument(validate.apply(input), ceiling, RootFields.ofMutations(document));
     }
 
     /** For a document that is known: whether these variables ask for too much of it. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The door through which every document passes, whatever brought it: trusted ones go through at once, others only where the
- * mode is open, within the limits, and are kept parsed; what was refused is not kept. Variables are measured each time.
+ * mode is open, within the limits, and are kept parsed; none passes too often; what was refused is not kept. Variables are measured each time.
  */
 final class Documents implements PreparsedDocumentProvider {
 
@@ -19,6 +19,7 @@ final class Documents implements PreparsedDocumentProvider {
     private final TrustedDocuments trusted;
     private final DocumentPreparer preparer;
     private final InputSizes inputs;
+    private final CallRates rates;
     private final ApiErrors errors;
     private final Cache<String, PreparedDocument> known;
 
@@ -27,11 +28,13 @@ final class Documents implements PreparsedDocumentProvider {
             Limits limits,
             TrustedDocuments trusted,
             DocumentPreparer preparer,
+            CallRates rates,
             ApiErrors errors) {
         this.open = settings.mode() == DocumentSettings.Mode.OPEN;
         this.trusted = trusted;
         this.preparer = preparer;
         this.inputs = new InputSizes(limits);
+        this.rates = rates;
         this.errors = errors;
         this.known = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheCharacters())
@@ -51,10 +54,14 @@ final class Documents implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry admit(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        rates.call(input.getGraphQLContext());
         Map<String, Object> variables = input.getRawVariables().toMap();
         inputs.check(variables);
         PreparedDocument prepared = find(input, parseAndValidate);
         preparer.check(prepared, variables);
+        if (!prepared.changes().isEmpty()) {
+            rates.change(input.getGraphQLContext(), prepared);
+        }
         return prepared.entry();
     }
 

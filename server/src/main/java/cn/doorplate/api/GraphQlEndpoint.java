@@ -85,7 +85,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             case "POST" -> {
                 GraphQlCall call = reader.read(body.read(request));
                 WebGraphQlResponse result = execute(request, call, text(call));
-                writer.write(response, format, status(result, format), result.toMap());
+                write(response, format, result);
             }
             case "GET", "HEAD" -> answerGet(request, response, format);
             case "OPTIONS" -> response.setHeader("Allow", "POST, GET, HEAD, OPTIONS");
@@ -108,7 +108,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         if (document.isPublic() && AnswerWriter.mayBeKept(result)) {
             writer.writePublic(request, response, format, document.maxAge(), result.toMap());
         } else {
-            writer.write(response, format, status(result, format), result.toMap());
+            write(response, format, result);
         }
     }
 
@@ -147,8 +147,25 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         return response;
     }
 
-    private static int status(WebGraphQlResponse result, AnswerFormat format) {
-        return result.getExecutionResult().isDataPresent() ? 200 : format.statusOfRefusal();
+    private void write(HttpServletResponse response, AnswerFormat format, WebGraphQlResponse result)
+            throws IOException {
+        writer.write(response, format, status(response, result, format), result.toMap());
+    }
+
+    /** Too often is told by the status in both formats: it is for whatever sends again by itself. */
+    private static int status(HttpServletResponse response, WebGraphQlResponse result, AnswerFormat format) {
+        if (result.getExecutionResult().isDataPresent()) {
+            return 200;
+        }
+        for (GraphQLError error : result.getExecutionResult().getErrors()) {
+            Object seconds =
+                    error.getExtensions() == null ? null : error.getExtensions().get(Refusal.RETRY_AFTER);
+            if (seconds != null) {
+                response.setHeader("Retry-After", seconds.toString());
+                return ErrorCode.TOO_MANY_REQUESTS.status();
+            }
+        }
+        return format.statusOfRefusal();
     }
 
     private static @Nullable String accept(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package cn.doorplate.api;
 
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
+import java.util.Set;
 
 /**
  * A document that was parsed, measured and validated, and need not be again.
@@ -9,8 +10,9 @@ import graphql.language.Document;
  * @param entry as graphql-java takes it
  * @param ceiling its complexity were every page that a variable sizes the longest; only where that passes the limit are the
  *     variables of each request looked at
+ * @param changes the mutations in it, by their fields
  */
-record PreparedDocument(PreparsedDocumentEntry entry, long ceiling) {
+record PreparedDocument(PreparsedDocumentEntry entry, long ceiling, Set<String> changes) {
 
     Document document() {
         return entry.getDocument();

@@ -1,18 +1,10 @@
 package cn.doorplate.api;
 
 import graphql.language.Document;
-import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLSchema;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Tells for how long the answer to a document may be kept, by the schema's {@code @cached(maxAge)} on its root fields. */
 final class PublicAnswers {
@@ -24,27 +16,11 @@ final class PublicAnswers {
         if (operation.getOperation() != OperationDefinition.Operation.QUERY) {
             return 0;
         }
-        List<String> roots = new ArrayList<>();
-        collect(document, operation.getSelectionSet(), roots);
-        return roots.stream()
+        return RootFields.of(document, operation).stream()
                 .filter(name -> !name.equals("__typename"))
                 .mapToInt(name -> maxAge(schema, name))
                 .min()
                 .orElse(0);
-    }
-
-    private static void collect(Document document, SelectionSet selections, List<String> roots) {
-        for (Selection<?> selection : selections.getSelections()) {
-            if (selection instanceof Field field) {
-                roots.add(field.getName());
-            } else if (selection instanceof InlineFragment fragment) {
-                collect(document, fragment.getSelectionSet(), roots);
-            } else if (selection instanceof FragmentSpread spread) {
-                document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                        .filter(fragment -> fragment.getName().equals(spread.getName()))
-                        .forEach(fragment -> collect(document, fragment.getSelectionSet(), roots));
-            }
-        }
     }
 
     private static int maxAge(GraphQLSchema schema, String root) {

@@ -1,5 +1,6 @@
 package cn.doorplate.api;
 
+import cn.doorplate.redis.RateLimit;
 import java.util.Map;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Map;
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    static final String RETRY_AFTER = "retryAfter";
 
     private final ErrorCode code;
     private final String allow;
@@ -41,6 +44,16 @@ final class Refusal extends RuntimeException {
                 "",
                 Map.of("limit", limit, "allowed", allowed),
                 Long.toString(allowed));
+    }
+
+    /** With the seconds after which the next one is free, in {@code extensions.retryAfter} and the header {@code Retry-After}. */
+    static Refusal ofRate(RateLimit limit) {
+        long millis = limit.window().toMillis() / limit.capacity();
+        return new Refusal(
+                ErrorCode.TOO_MANY_REQUESTS,
+                "api.denied.TOO_MANY_REQUESTS",
+                "",
+                Map.of(RETRY_AFTER, Math.max(1, (millis + 999) / 1000)));
     }
 
     ErrorCode code() {

@@ -1,6 +1,6 @@
 /** The GraphQL edge: transport, limits, trusted documents, errors. Knows the protocol and no business. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"redis", "shared"})
 package cn.doorplate.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,44 +41,52 @@ class Appointments {
      * @param until null for open
      */
     record Wanted(
-            long personId,
             Role role,
             PlaceRef place,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until) {
 
-    /** Within the caller's transaction. Returns the grant's id. */
-    long appoint(Viewer viewer, Wanted wanted) {
+        Wanted(Role role, PlaceRef place) {
+            this(role, place, null, null);
+        }
+    }
+
+    /**
+     * Within the caller's transaction. Returns the grant's id.
+     *
+     * @param person whom; asked for only when the viewer may appoint there, so that nobody else learns who has an account
+     */
+    long appoint(Viewer viewer, Wanted wanted, LongSupplier person) {
         PlacePath path = paths.of(wanted.place())
                 .filter(there -> viewer.may(Permission.APPOINT, there))
                 .orElseThrow(() -> Declined.at("place", RoleErrorCode.NOT_FOUND));
         if (!viewer.holds(own -> own.mayAppoint(wanted.role()), path)) {
             throw Declined.at("role", RoleErrorCode.ROLE_TOO_HIGH, wanted.role().title());
         }
-        if (wanted.personId() == viewer.personId()) {
+        long appointee = person.getAsLong();
+        if (appointee == viewer.personId()) {
             throw Declined.at("phone", RoleErrorCode.ONESELF);
         }
-        return give(wanted, path, viewer.personId());
+        return give(appointee, wanted, path, viewer.personId());
     }
 
     /** Gives an operator's role on the command line's word, within the caller's transaction. */
     long appointOperator(long personId, RegionCode region) {
-        Wanted wanted = new Wanted(personId, Role.OPERATOR, new PlaceRef(PlaceKind.REGION, region.value()), null, null);
+        Wanted wanted = new Wanted(Role.OPERATOR, new PlaceRef(PlaceKind.REGION, region.value()));
         PlacePath path = paths.of(wanted.place()).orElseThrow(() -> Declined.at("place", RoleErrorCode.NOT_FOUND));
-        return give(wanted, path, null);
+        return give(personId, wanted, path, null);
     }
 
     /** A rider's own word, within the caller's transaction. */
     long registerRider(Viewer viewer, RegionCode county) {
-        Wanted wanted =
-                new Wanted(viewer.personId(), Role.RIDER, new PlaceRef(PlaceKind.REGION, county.value()), null, null);
+        Wanted wanted = new Wanted(Role.RIDER, new PlaceRef(PlaceKind.REGION, county.value()));
         PlacePath path = paths.of(wanted.place())
                 .filter(there -> isGroundFor(Role.RIDER, wanted.place()))
                 .orElseThrow(() -> Declined.at("county", RoleErrorCode.NOT_FOUND));
-        return give(wanted, path, viewer.personId());
+        return give(viewer.personId(), wanted, path, viewer.personId());
     }
 
-    private long give(Wanted wanted, PlacePath path, @Nullable Long by) {
+    private long give(long personId, Wanted wanted, PlacePath path, @Nullable Long by) {
         if (!isGroundFor(wanted.role(), wanted.place())) {
             throw Declined.at("place", RoleErrorCode.WRONG_PLACE, wanted.role().title());
         }
@@ -86,7 +95,7 @@ class Appointments {
         if (wanted.until() != null && !wanted.until().isAfter(from)) {
             throw Declined.at("until", RoleErrorCode.WRONG_TIME);
         }
-        return grants.give(new RoleGrants.Giving(wanted.personId(), wanted.role(), path, from, wanted.until(), by));
+        return grants.give(new RoleGrants.Giving(personId, wanted.role(), path, from, wanted.until(), by));
     }
 
     private boolean isGroundFor(Role role, PlaceRef place) {

@@ -22,19 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PersonFiles {
 
-    private static final String NAME = "person.name";
-    private static final String PHONE = "person.phone";
+    static final String NAME = "person.name";
+    static final String PHONE = "person.phone";
     private static final String BIRTH_DATE = "person.birth_date";
 
     private final PersonFileMapper rows;
     private final PersonKeys keys;
     private final BlindIndex index;
+    private final Consents consents;
     private final Clock clock;
 
-    PersonFiles(PersonFileMapper rows, PersonKeys keys, BlindIndex index, Clock clock) {
+    PersonFiles(PersonFileMapper rows, PersonKeys keys, BlindIndex index, Consents consents, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.index = index;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -77,7 +79,7 @@ public class PersonFiles {
                 ring.seal(id, NAME, name),
                 phone == null ? null : ring.seal(id, PHONE, phone.number()),
                 ring.seal(id, BIRTH_DATE, birthDate.toString())));
-        rows.consent(Ids.next(), id, Consents.VERSION, consentBy, clock.instant());
+        rows.consent(Ids.next(), id, consents.version(), consentBy, clock.instant());
         return id;
     }
 

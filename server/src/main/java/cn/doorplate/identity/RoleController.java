@@ -13,7 +13,7 @@ import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.Page;
 import cn.doorplate.shared.UserError;
 import graphql.GraphQLContext;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,8 +61,17 @@ class RoleController {
             String phone,
             Role role,
             PlaceInput place,
-            @Nullable OffsetDateTime from,
-            @Nullable OffsetDateTime until) {}
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        Appointments.Wanted wanted() {
+            return new Appointments.Wanted(role, place.ref(), from, until);
+        }
+
+        RoleAppointInput withoutKey() {
+            return new RoleAppointInput("", phone, role, place, from, until);
+        }
+    }
 
     record RoleAppointPayload(@Nullable RoleGrant roleGrant, List<UserError> userErrors) {}
 
@@ -97,17 +106,13 @@ class RoleController {
     }
 
     private RoleGrant appointed(Viewer viewer, RoleAppointInput input) {
-        return byOutcome(once.run(Actor.person(viewer.personId()), "roleAppoint", input.idempotencyKey(), input, () -> {
-            long person = holders.byPhone(input.phone());
-            return Ids.toOpaque(appointments.appoint(
-                    viewer,
-                    new Appointments.Wanted(
-                            person,
-                            input.role(),
-                            input.place().ref(),
-                            input.from() == null ? null : input.from().toInstant(),
-                            input.until() == null ? null : input.until().toInstant())));
-        }));
+        return byOutcome(once.run(
+                Actor.person(viewer.personId()),
+                "roleAppoint",
+                input.idempotencyKey(),
+                input.withoutKey(),
+                () -> Ids.toOpaque(
+                        appointments.appoint(viewer, input.wanted(), () -> holders.byPhone(input.phone())))));
     }
 
     @MutationMapping
@@ -132,7 +137,7 @@ class RoleController {
 
     private RoleGrant registered(Viewer viewer, RiderRegisterInput input) {
         return byOutcome(once.run(
-                Actor.person(viewer.personId()), "riderRegister", input.idempotencyKey(), input, () -> {
+                Actor.person(viewer.personId()), "riderRegister", input.idempotencyKey(), input.county(), () -> {
                     RegionCode county = RegionCode.parse(input.county())
                             .orElseThrow(() -> Declined.at("county", RoleErrorCode.NOT_FOUND));
                     return Ids.toOpaque(appointments.registerRider(viewer, county));

@@ -89,4 +89,11 @@ interface RoleGrantMapper extends BaseMapper<RoleGrantRow> {
             </script>
             """)
     List<RoleGrantRow> appointmentsOf(@Param("persons") Collection<Long> personIds);
+
+    @Select("""
+            select id, person_id, role, place_kind, place_id, region_code, by_appointment, valid_from, valid_until,
+                   granted_by, ended_by, version
+            from role_grant where person_id = #{personId} order by id
+            """)
+    List<RoleGrantRow> allOf(@Param("personId") long personId);
 }

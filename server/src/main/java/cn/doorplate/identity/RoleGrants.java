@@ -132,4 +132,9 @@ public class RoleGrants {
                         .map(RoleGrantRow::toRoleGrant)
                         .toList();
     }
+
+    /** All that a person ever held, the oldest first. */
+    List<RoleGrantRow> allOf(long personId) {
+        return rows.allOf(personId);
+    }
 }

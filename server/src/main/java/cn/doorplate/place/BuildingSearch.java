@@ -37,6 +37,16 @@ class BuildingSearch {
         index.add(KIND, id, BuildingSearchRow.text(compound, name, address));
     }
 
+    /** Makes a building findable by what it is now, and no longer by what it was, in the caller's transaction. */
+    void reindex(BuildingSearchRow before, BuildingSearchRow now) {
+        index.replace(KIND, now.id(), before.text(), now.text());
+    }
+
+    /** Lets a building be found no more, in the caller's transaction. */
+    void forget(BuildingSearchRow building) {
+        index.replace(KIND, building.id(), building.text(), "");
+    }
+
     /**
      * A page of ids.
      *

@@ -25,9 +25,8 @@ public class Doorplates {
     private final HotCache<CachedPlate> pages;
     private final MissLimit misses;
     private final ScanCounter scans;
-    private final DoorplateMapper plates;
+    private final PlateRegister register;
     private final PlaceMapper places;
-    private final PlaceChanges changes;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -35,17 +34,15 @@ public class Doorplates {
             HotCache<CachedPlate> pages,
             MissLimit misses,
             ScanCounter scans,
-            DoorplateMapper plates,
+            PlateRegister register,
             PlaceMapper places,
-            PlaceChanges changes,
             MessageSource messages,
             Clock clock) {
         this.pages = pages;
         this.misses = misses;
         this.scans = scans;
-        this.plates = plates;
+        this.register = register;
         this.places = places;
-        this.changes = changes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -137,7 +134,7 @@ public class Doorplates {
     }
 
     /**
-     * Gives out a new plate for a building's door, or for one of its units'.
+     * Gives out a new plate for a building's door, or for one of its units', by command.
      *
      * @throws IllegalArgumentException if there is no such building, or no such unit in it
      */
@@ -146,45 +143,26 @@ public class Doorplates {
         if (!places.isDoor(buildingId, unitId)) {
             throw new IllegalArgumentException("no building " + buildingId + " with unit " + unitId);
         }
-        PlateCode code = PlateCode.random();
-        plates.insert(new DoorplateRow(code.toString(), buildingId, unitId, DoorplateStatus.ACTIVE, null));
-        changes.changed(Scope.plates());
-        return code;
+        return register.issue(buildingId, unitId, Deed.BY_COMMAND);
     }
 
     /**
-     * Takes a plate that was lost or copied out of use.
+     * Takes a plate that was lost or copied out of use, by command.
      *
      * @return whether it was in use until now
      */
     @Transactional
     public boolean revoke(PlateCode code) {
-        return retire(code, DoorplateStatus.REVOKED, null);
+        return register.revoke(code, Deed.BY_COMMAND);
     }
 
     /**
-     * Gives out a plate in the place of another, which from now on says so.
+     * Gives out a plate in the place of another, which from now on says so, by command.
      *
      * @return the new code; empty if the old one was not in use
      */
     @Transactional
     public Optional<PlateCode> replace(PlateCode old) {
-        DoorplateRow row = plates.selectById(old.toString());
-        if (row == null || row.status() != DoorplateStatus.ACTIVE) {
-            return Optional.empty();
-        }
-        PlateCode fresh = issue(row.buildingId(), row.unitId());
-        if (!retire(old, DoorplateStatus.REPLACED, fresh.toString())) {
-            throw new IllegalStateException("plate " + old + " was retired meanwhile");
-        }
-        return Optional.of(fresh);
-    }
-
-    private boolean retire(PlateCode code, DoorplateStatus status, @Nullable String replacedBy) {
-        if (plates.retire(code.toString(), status, replacedBy, clock.instant()) != 1) {
-            return false;
-        }
-        changes.changed(Scope.building(plates.selectById(code.toString()).buildingId()));
-        return true;
+        return register.replace(old, Deed.BY_COMMAND);
     }
 }

@@ -16,7 +16,7 @@ interface ResponsibilityMapper extends BaseMapper<ResponsibilityRow> {
     /** All that are, or will be, in force at these places. */
     @Select("""
             <script>
-            select id, place_kind, place_id, role, name, phone, note, position, valid_from, valid_until
+            select id, place_kind, place_id, role, name, phone, note, position, valid_from, valid_until, version
             from responsibility
             where (<foreach item="ids" index="kind" collection="places" separator=" or ">
                     place_kind = #{kind} and place_id in
@@ -28,7 +28,40 @@ interface ResponsibilityMapper extends BaseMapper<ResponsibilityRow> {
     List<ResponsibilityRow> at(
             @Param("places") Map<PlaceKind, ? extends Collection<Long>> places, @Param("now") Instant now);
 
-    @Update(
-            "update responsibility set valid_until = #{at} where id = #{id} and (valid_until is null or valid_until > #{at})")
+    @Update("""
+            update responsibility set valid_until = #{at}, version = version + 1
+            where id = #{id} and (valid_until is null or valid_until > #{at})
+            """)
     int end(@Param("id") long id, @Param("at") Instant at);
+
+    /** The same, unless it was changed since it was read at that version. */
+    @Update("""
+            update responsibility set valid_until = #{at}, version = version + 1
+            where id = #{id} and version = #{version} and (valid_until is null or valid_until > #{at})
+            """)
+    int endAt(@Param("id") long id, @Param("version") int version, @Param("at") Instant at);
+
+    @Update("""
+            update responsibility set valid_until = #{at}, version = version + 1
+            where place_kind = #{place.kind} and place_id = #{place.id}
+              and (valid_until is null or valid_until > #{at})
+            """)
+    int endAll(@Param("place") PlaceRef place, @Param("at") Instant at);
+
+    @Update("""
+            update responsibility
+            set role = #{it.role}, name = #{it.name}, phone = #{it.phone}, note = #{it.note}, position = #{it.position},
+                valid_from = #{it.validFrom}, valid_until = #{it.validUntil}, version = version + 1
+            where id = #{it.id} and version = #{it.version}
+            """)
+    int correct(@Param("it") ResponsibilityRow it);
+
+    /** All that ever were, by their ids. */
+    @Select("""
+            select id, place_kind, place_id, role, name, phone, note, position, valid_from, valid_until, version
+            from responsibility
+            where place_kind = #{place.kind} and place_id = #{place.id} and id > #{after} order by id limit #{limit}
+            """)
+    List<ResponsibilityRow> allAt(
+            @Param("place") PlaceRef place, @Param("after") long after, @Param("limit") int limit);
 }

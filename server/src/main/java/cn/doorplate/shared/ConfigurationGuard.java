@@ -1,17 +1,18 @@
 package cn.doorplate.shared;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Looks at the configuration before anything else is made, and refuses a server that must not run like that. */
@@ -19,10 +20,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentAware {
 
-    /** Begins each secret that is in the repository for everybody to read. */
-    private static final String FOR_DEVELOPMENT = "dev-only";
+    /** Bytes of AES-256's keys, and the fewest of any secret. */
+    private static final int KEY = 32;
 
-    private static final int SHORTEST = 32;
+    private static final String MASTER_KEY = "doorplate.privacy.master-key";
+    private static final String INDEX_KEY = "doorplate.privacy.index-key";
 
     private @Nullable Environment environment;
 
@@ -40,36 +42,48 @@ class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentAware {
         if (value("doorplate.public-url").isEmpty()) {
             problems.add("缺少门牌链接的网址 doorplate.public-url（环境变量 DOORPLATE_PUBLICURL），如 https://mp.example.gov.cn。");
         }
-        secretProblem().ifPresent(problems::add);
+        key("密钥 doorplate.secret", value("doorplate.secret"), "DOORPLATE_SECRET")
+                .problem(KEY, Integer.MAX_VALUE)
+                .ifPresent(problems::add);
+        if (!value(INDEX_KEY).isEmpty()) {
+            key("检索密钥 " + INDEX_KEY, value(INDEX_KEY), "DOORPLATE_PRIVACY_INDEXKEY")
+                    .problem(KEY, Integer.MAX_VALUE)
+                    .ifPresent(problems::add);
+        }
+        masterKeyProblems(problems);
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
     }
 
-    private Optional<String> secretProblem() {
-        String secret = value("doorplate.secret");
-        String hint = "请用 openssl rand -base64 32 生成，写入环境变量 DOORPLATE_SECRET。";
-        if (secret.isEmpty()) {
-            return Optional.of("缺少密钥 doorplate.secret。" + hint);
+    private void masterKeyProblems(List<String> problems) {
+        String current = value(MASTER_KEY).toLowerCase(Locale.ROOT);
+        Map<String, String> keys = masterKeys();
+        if (current.isEmpty()) {
+            problems.add("缺少当前主密钥的编号 " + MASTER_KEY + "（环境变量 DOORPLATE_PRIVACY_MASTERKEY），如 k1；个人信息由它保护。");
+        } else {
+            keys.putIfAbsent(current, "");
         }
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(secret);
-        } catch (IllegalArgumentException e) {
-            return Optional.of("密钥 doorplate.secret 不是 Base64。" + hint);
-        }
-        if (bytes.length < SHORTEST) {
-            return Optional.of("密钥 doorplate.secret 不足 " + SHORTEST + " 字节。" + hint);
-        }
-        boolean forDevelopment = new String(bytes, StandardCharsets.ISO_8859_1).startsWith(FOR_DEVELOPMENT);
-        return forDevelopment && !developing()
-                ? Optional.of("密钥 doorplate.secret 是公开的开发密钥，不能用于生产。" + hint)
-                : Optional.empty();
+        keys.forEach((id, text) -> key(
+                        "主密钥 doorplate.privacy.master-keys." + id,
+                        text,
+                        "DOORPLATE_PRIVACY_MASTERKEYS_" + id.toUpperCase(Locale.ROOT))
+                .problem(KEY, KEY)
+                .ifPresent(problems::add));
     }
 
-    /** The development configuration is in no production jar, whatever profile somebody names there. */
-    private static boolean developing() {
-        return new ClassPathResource("application-dev.yaml").exists();
+    private Map<String, String> masterKeys() {
+        Map<String, String> keys = new TreeMap<>();
+        if (environment != null) {
+            Binder.get(environment)
+                    .bind("doorplate.privacy.master-keys", Bindable.mapOf(String.class, String.class))
+                    .ifBound(given -> given.forEach((id, text) -> keys.put(id.toLowerCase(Locale.ROOT), text.strip())));
+        }
+        return keys;
+    }
+
+    private static KeyText key(String title, String text, String variable) {
+        return new KeyText(title, text, "请用 openssl rand -base64 32 生成，写入环境变量 " + variable + "。");
     }
 
     private String value(String key) {

@@ -50,7 +50,7 @@ class AccessTokens {
     AccessToken current(Deadline deadline) {
         AccessToken known = held;
         Instant now = clock.instant();
-        if (known.isFresh(now) || known.isUsable(now) && !renewing.tryLock()) {
+        if (known.isFresh(now) || (known.isUsable(now) && !renewing.tryLock())) {
             return known;
         }
         if (!renewing.isHeldByCurrentThread()) {

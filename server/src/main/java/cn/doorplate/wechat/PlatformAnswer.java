@@ -47,9 +47,16 @@ record PlatformAnswer(String path, byte[] bytes, JsonNode object) {
 
     /** Whether these are the first bytes of a PNG or a JPEG, in which forms the platform draws. */
     static boolean isPicture(byte[] bytes) {
-        return bytes.length > 3
-                && (bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G'
-                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8 && bytes[2] == (byte) 0xFF);
+        return startsWith(bytes, 0x89, 'P', 'N', 'G') || startsWith(bytes, 0xFF, 0xD8, 0xFF);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... first) {
+        for (int i = 0; i < first.length; i++) {
+            if (i >= bytes.length || bytes[i] != (byte) first[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean refusesTheToken() {

@@ -25,7 +25,7 @@ class WeChatPlatform {
     @FunctionalInterface
     interface Question<T> {
 
-        T ask(WxMaService weChat) throws WxErrorException;
+        @Nullable T ask(WxMaService weChat) throws WxErrorException;
     }
 
     /** @throws WeChatRefused if there is no answer, whatever the reason */
@@ -35,7 +35,11 @@ class WeChatPlatform {
             throw new WeChatRefused(WeChatFailure.MISCONFIGURED);
         }
         try {
-            return question.ask(wxJava);
+            T answer = question.ask(wxJava);
+            if (answer != null) {
+                return answer;
+            }
+            throw empty();
         } catch (WeChatRefused e) {
             throw e;
         } catch (WxErrorException e) {
@@ -54,8 +58,12 @@ class WeChatPlatform {
     /** What an answer must hold to be one; else WeChat says something that is not so, or does not say it to us. */
     void require(boolean held) {
         if (!held) {
-            log.warn("WeChat's answer does not hold what was asked for");
-            throw new WeChatRefused(WeChatFailure.AWAY);
+            throw empty();
         }
+    }
+
+    private static WeChatRefused empty() {
+        log.warn("WeChat's answer does not hold what was asked for");
+        return new WeChatRefused(WeChatFailure.AWAY);
     }
 }

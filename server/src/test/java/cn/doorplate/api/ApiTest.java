@@ -17,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.graphql.schema.locations=classpath:graphql/,classpath:api-probe/",
             "doorplate.graphql.documents.folder=classpath:api-probe/documents/",
+            "doorplate.graphql.rates.unlimited=probeAlarm",
             "spring.graphql.websocket.connection-init-timeout=1s",
             "spring.graphql.websocket.keep-alive=1s"
         })

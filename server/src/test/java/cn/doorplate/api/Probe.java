@@ -69,12 +69,23 @@ class Probe {
     }
 
     @QueryMapping
+    @Nullable String probeDevice(GraphQLContext context) {
+        Caller caller = Caller.of(context);
+        return caller == null ? null : caller.device();
+    }
+
+    @QueryMapping
     Nodes probes() {
         return new Nodes(List.of());
     }
 
     @MutationMapping
     boolean probeChange() {
+        return true;
+    }
+
+    @MutationMapping
+    boolean probeAlarm() {
         return true;
     }
 }

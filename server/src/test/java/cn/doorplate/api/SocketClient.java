@@ -50,8 +50,12 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     static SocketClient initialised(int port) {
+        return initialised(port, Map.of());
+    }
+
+    static SocketClient initialised(int port, Map<String, ?> payload) {
         SocketClient client = new SocketClient(port);
-        client.send("{\"type\":\"connection_init\"}");
+        client.send(JSON.writeValueAsString(Map.of("type", "connection_init", "payload", payload)));
         client.await("connection_ack");
         return client;
     }

@@ -169,12 +169,21 @@ final class DemoBuilder {
         PlateCode code = DemoCodes.of(door);
         String table = "doorplate (code, building_id, unit_id, status, replaced_by)";
         rows.add(table, code.toString(), building, unit, "ACTIVE", null);
+        noted(code, "ISSUED");
         if (door.equals(DemoPlates.REVOKED_AT)) {
             rows.add(table, DemoPlates.REVOKED.toString(), building, unit, "REVOKED", null);
+            noted(DemoPlates.REVOKED, "ISSUED");
+            noted(DemoPlates.REVOKED, "REVOKED");
         }
         if (door.equals(DemoPlates.REPLACED_AT)) {
             rows.add(table, DemoPlates.REPLACED.toString(), building, unit, "REPLACED", code.toString());
+            noted(DemoPlates.REPLACED, "ISSUED");
+            noted(DemoPlates.REPLACED, "REPLACED");
         }
+    }
+
+    private void noted(PlateCode code, String what) {
+        rows.add("doorplate_event (code, what, happened_at)", code.toString(), what, "2026-01-01 00:00:00");
     }
 
     private String door(String... parts) {

@@ -1,5 +1,6 @@
 package cn.doorplate.dev;
 
+import cn.doorplate.dev.wechat.WeChatStandIn;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,7 +36,8 @@ import org.springframework.test.context.ContextConfiguration;
                     "spring.datasource.url", TestServers.database("doorplate_demo_test"),
                     "spring.datasource.username", TestServers.username(),
                     "spring.datasource.password", TestServers.password(),
-                    "spring.data.redis.port", TestServers.get().redis().port());
+                    "spring.data.redis.port", TestServers.get().redis().port(),
+                    "doorplate.wechat.api-host", WeChatStandIn.shared().url());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo", properties));
         }
     }

@@ -1,13 +1,17 @@
 package cn.doorplate.dev;
 
 import cn.doorplate.DoorplateApplication;
+import cn.doorplate.dev.wechat.EventPush;
+import cn.doorplate.dev.wechat.WeChatStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -32,7 +36,7 @@ public final class DevServer {
         MavenProcess.aboveThisOne().ifPresent(DevServer::endWith);
         SpringApplication application = new SpringApplication(DoorplateApplication.class);
         application.setAdditionalProfiles("dev", "demo");
-        application.addListeners(new StartServers());
+        application.addListeners(new StartServers(), new StartWeChat());
         application.run(args);
     }
 
@@ -43,6 +47,32 @@ public final class DevServer {
         });
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** The stand-in for WeChat's platform, unless the real one, or another, is named. */
+    private static final class StartWeChat implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            ConfigurableEnvironment environment = event.getEnvironment();
+            if (!environment.containsProperty("doorplate.wechat.api-host")) {
+                WeChatStandIn weChat = WeChatStandIn.start(Clock.systemUTC(), 18080);
+                weChat.pushTo(callback(environment));
+                environment
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("wechat", Map.of("doorplate.wechat.api-host", weChat.url())));
+            }
+        }
+
+        private static EventPush callback(ConfigurableEnvironment environment) {
+            return new EventPush(
+                    URI.create(
+                            "http://127.0.0.1:" + environment.getProperty("server.port", "8080") + "/wechat/callback"),
+                    WeChatStandIn.APP_ID,
+                    WeChatStandIn.CALLBACK_TOKEN,
+                    WeChatStandIn.CALLBACK_AES_KEY,
+                    false);
+        }
     }
 
     private static final class StartServers implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
@@ -68,7 +98,9 @@ public final class DevServer {
                                     "spring.datasource.password",
                                     "",
                                     "spring.data.redis.port",
-                                    servers.redis().port())));
+                                    servers.redis().port(),
+                                    "doorplate.media.folder",
+                                    folder.resolve("media").toString())));
         }
 
         private static Path home(ConfigurableEnvironment environment) {

@@ -77,6 +77,11 @@ record StartPage(String base, List<String> otherBases, boolean onNetwork, String
                 new Oddity("大字版", "字大、色深，看着不累", "/d/" + first + "?large=1"));
     }
 
+    /** Whom one can be. */
+    List<DemoCast.DemoPerson> people() {
+        return DemoCast.ALL;
+    }
+
     boolean hasOtherBases() {
         return !otherBases.isEmpty();
     }

@@ -1,5 +1,8 @@
 package cn.doorplate.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doorplate.checks.logs.LogGrep;
 import cn.doorplate.dev.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +30,9 @@ public final class PackagedServer implements AutoCloseable {
     /** 36 bytes that open nothing. */
     static final String SECRET = "dGhpcy1zZWNyZXQtbGl2ZXMtZm9yLW9uZS10ZXN0LXJ1bi1vbmx5";
 
+    /** 32 bytes that open nothing either. */
+    static final String MASTER_KEY = "dGhpcy1tYXN0ZXIta2V5LWlzLWZvci10ZXN0cy1vbmw=";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = new JsonMapper();
@@ -53,6 +59,8 @@ public final class PackagedServer implements AutoCloseable {
                 "spring.data.redis.port",
                 Integer.toString(TestServers.get().redis().port()));
         properties.put("doorplate.secret", SECRET);
+        properties.put("doorplate.privacy.master-key", "k1");
+        properties.put("doorplate.privacy.master-keys.k1", MASTER_KEY);
         properties.put("doorplate.public-url", "https://doorplate.example");
         return properties;
     }
@@ -74,7 +82,8 @@ public final class PackagedServer implements AutoCloseable {
                     "-jar",
                     System.getProperty("doorplate.jar"),
                     "--server.port=" + port,
-                    "--management.server.port=" + managementPort));
+                    "--management.server.port=" + managementPort,
+                    "--doorplate.media.folder=target/media"));
             properties.forEach((key, value) -> command.add("--" + key + "=" + value));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -174,6 +183,7 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** Ends it, and looks through all that it wrote: nobody's phone, number, token or secret may be in it. */
     @Override
     public void close() {
         process.destroy();
@@ -181,6 +191,7 @@ public final class PackagedServer implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            assertThat(LogGrep.in(output)).isEmpty();
             Files.deleteIfExists(output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

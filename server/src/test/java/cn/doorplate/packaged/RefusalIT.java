@@ -21,6 +21,12 @@ class RefusalIT {
         "doorplate.secret, c2hvcnQ=, 不足 32 字节",
         "doorplate.secret, ***, 不是 Base64",
         "doorplate.secret, ZGV2LW9ubHktc2VjcmV0LW5vdC1mb3ItcHJvZHVjdGlvbg==, 公开的开发密钥",
+        "doorplate.privacy.master-key, '', 缺少当前主密钥的编号",
+        "doorplate.privacy.master-key, k2, 缺少主密钥 doorplate.privacy.master-keys.k2",
+        "doorplate.privacy.master-keys.k1, c2hvcnQ=, master-keys.k1 不足 32 字节",
+        "doorplate.privacy.master-keys.k1, ***, master-keys.k1 不是 Base64",
+        "doorplate.privacy.master-keys.k1, ZGV2LW9ubHktbWFzdGVyLWtleS1ub3QtZm9yLXByb2Q=, 公开的开发密钥",
+        "doorplate.privacy.index-key, c2hvcnQ=, index-key 不足 32 字节",
         "doorplate.public-url, '', 缺少门牌链接的网址",
         "spring.datasource.url, '', 缺少数据库地址",
         "spring.datasource.url, jdbc:mysql://127.0.0.1:9/doorplate, 数据库不能升级"

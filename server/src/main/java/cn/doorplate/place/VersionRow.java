@@ -1,0 +1,3 @@
+package cn.doorplate.place;
+
+record VersionRow(long id, int version) {}

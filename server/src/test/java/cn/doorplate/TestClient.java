@@ -1,0 +1,102 @@
+package cn.doorplate;
+
+import cn.doorplate.identity.TestPeople.Someone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the server as a client would, over HTTP: as nobody, or as someone who is logged in. */
+public final class TestClient {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final int port;
+    private final @Nullable String authorization;
+
+    private TestClient(int port, @Nullable String authorization) {
+        this.port = port;
+        this.authorization = authorization;
+    }
+
+    /** Nobody. */
+    public static TestClient of(int port) {
+        return new TestClient(port, null);
+    }
+
+    public TestClient as(Someone someone) {
+        return new TestClient(port, someone.authorization());
+    }
+
+    public TestClient as(String token) {
+        return new TestClient(port, "Bearer " + token);
+    }
+
+    /** The whole answer. */
+    public JsonNode ask(String document) {
+        return ask(document, Map.of());
+    }
+
+    /** The whole answer. */
+    public JsonNode ask(String document, Map<String, ?> variables) {
+        Map<String, Object> call = new HashMap<>();
+        call.put("query", document);
+        call.put("variables", variables);
+        return JSON.readTree(post("/graphql", "application/json", JSON.writeValueAsBytes(call))
+                .body());
+    }
+
+    /** What one root field answered; fails where there are errors. */
+    public JsonNode field(String document, Map<String, ?> variables) {
+        JsonNode answer = ask(document, variables);
+        if (answer.has("errors")) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer.path("data").iterator().next();
+    }
+
+    /** The code of the first error, or of the first userError of the first field; empty where all is well. */
+    public static String code(JsonNode answer) {
+        String error = answer.at("/errors/0/extensions/code").asString("");
+        if (!error.isEmpty()) {
+            return error;
+        }
+        JsonNode data = answer.path("data");
+        return data.isEmpty()
+                ? ""
+                : data.iterator().next().at("/userErrors/0/code").asString("");
+    }
+
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return authorization == null ? request : request.header("Authorization", authorization);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package cn.doorplate.dev.wechat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code POST /cgi-bin/message/subscribe/send}: one message for each time that somebody allowed it.
+ * developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
+ */
+final class SubscribeRule implements Rule {
+
+    private final Members members;
+    private final Set<String> pages;
+    private final Map<String, Set<String>> templates = new HashMap<>();
+    private final Map<String, Integer> allowed = new HashMap<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+    SubscribeRule(Members members, Set<String> pages) {
+        this.members = members;
+        this.pages = pages;
+    }
+
+    /** A message that somebody was shown. */
+    record Sent(String openid, String template, String page, Map<String, String> data) {}
+
+    synchronized void template(String id, Set<String> placeholders) {
+        templates.put(id, Set.copyOf(placeholders));
+    }
+
+    /** The person taps "允许" once. */
+    synchronized void allow(String openid, String template) {
+        allowed.merge(openid + ' ' + template, 1, Integer::sum);
+    }
+
+    List<Sent> sent() {
+        return sent;
+    }
+
+    @Override
+    public synchronized Answered answer(Asked asked) {
+        String openid = asked.body("touser");
+        String template = asked.body("template_id");
+        if (!members.knows(openid)) {
+            return Answered.refusal(40003, "invalid openid");
+        }
+        if (!templates.containsKey(template)) {
+            return Answered.refusal(40037, "invalid template_id");
+        }
+        String page = asked.body("page");
+        if (!page.isEmpty() && !pages.contains(page.replaceAll("\\?.*", ""))) {
+            return Answered.refusal(41030, "invalid page");
+        }
+        Map<String, String> data = data(asked);
+        for (String placeholder : templates.get(template)) {
+            if (!fits(placeholder, data.getOrDefault(placeholder, ""))) {
+                return Answered.refusal(47003, "argument invalid! data." + placeholder + ".value invalid");
+            }
+        }
+        if (allowed.merge(openid + ' ' + template, -1, Integer::sum) < 0) {
+            allowed.put(openid + ' ' + template, 0);
+            return Answered.refusal(43101, "user refuse to accept the msg");
+        }
+        sent.add(new Sent(openid, template, page, data));
+        return Answered.json(Answered.ok());
+    }
+
+    /** The page's table of what may stand where: a thing has up to 20 characters, a number only digits, and so on. */
+    private static boolean fits(String placeholder, String value) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        return switch (placeholder.replaceAll("\\d+$", "")) {
+            case "thing" -> value.length() <= 20;
+            case "number" -> value.matches("-?[\\d.]{1,32}");
+            case "letter" -> value.matches("[A-Za-z]{1,32}");
+            case "character_string" -> value.matches("[ -~]{1,32}");
+            case "phrase" -> value.matches("[\\u4e00-\\u9fa5]{1,5}");
+            case "name" -> value.length() <= 20;
+            default -> true;
+        };
+    }
+
+    private static Map<String, String> data(Asked asked) {
+        Map<String, String> data = new HashMap<>();
+        JsonNode body = asked.body();
+        if (body != null) {
+            body.path("data")
+                    .properties()
+                    .forEach(it ->
+                            data.put(it.getKey(), it.getValue().path("value").asString("")));
+        }
+        return data;
+    }
+}

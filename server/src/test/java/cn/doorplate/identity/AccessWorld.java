@@ -1,0 +1,216 @@
+package cn.doorplate.identity;
+
+import cn.doorplate.TestClient;
+import cn.doorplate.identity.AccessMatrix.Cell;
+import cn.doorplate.identity.AccessMatrix.Target;
+import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.place.PlaceKind;
+import cn.doorplate.place.PlaceRef;
+import cn.doorplate.place.RegionCode;
+import cn.doorplate.place.RegionLevel;
+import cn.doorplate.place.TestPlaces;
+import cn.doorplate.place.TestPlaces.Door;
+import cn.doorplate.shared.Ids;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A province with two counties, and another province: at each distance a door with all that hangs on it, and somebody of each
+ * role at the first.
+ */
+final class AccessWorld {
+
+    /** How far a door is from the first one: in which it is still the same, and in what it is another. */
+    private enum Distance {
+        HERE,
+        OTHER_GRID,
+        OTHER_COMMUNITY,
+        OTHER_STREET,
+        OTHER_COUNTY,
+        OTHER_PROVINCE
+    }
+
+    private final JdbcTemplate jdbc;
+    private final TestPlaces places;
+    private final TestPeople people;
+    private final Map<Distance, Map<String, Object>> things = new HashMap<>();
+    private final Map<String, Supplier<Someone>> cast = new HashMap<>();
+    private final Map<String, Someone> known = new HashMap<>();
+    private final Map<String, String> documents = AccessMatrix.documents();
+
+    AccessWorld(JdbcTemplate jdbc, TestPlaces places, TestPeople people) {
+        this.jdbc = jdbc;
+        this.places = places;
+        this.people = people;
+        RegionCode home = places.community();
+        long county = home.at(RegionLevel.COUNTY).value();
+        Door here = furnish(Distance.HERE, home);
+        furnish(Distance.OTHER_GRID, home);
+        furnish(Distance.OTHER_COMMUNITY, places.community(new RegionCode(county * 1_000_000 + 1002)));
+        furnish(Distance.OTHER_STREET, places.community(new RegionCode(county * 1_000_000 + 2001)));
+        furnish(Distance.OTHER_COUNTY, places.community());
+        long elsewhere = 800_000 + county % 100_000;
+        furnish(Distance.OTHER_PROVINCE, places.community(new RegionCode(elsewhere * 1_000_000 + 1001)));
+        engage(here);
+    }
+
+    private void engage(Door here) {
+        cast.put("newcomer", people::newcomer);
+        cast.put("someone", people::someone);
+        PlaceRef grid = new PlaceRef(PlaceKind.GRID, here.gridId());
+        PlaceRef building = new PlaceRef(PlaceKind.BUILDING, here.buildingId());
+        PlaceRef community = region(here.community());
+        hold(Role.RESIDENT, building);
+        hold(Role.RIDER, region(here.county()));
+        hold(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, here.tenHouseholdUnitId()));
+        hold(Role.BUILDING_HEAD, building);
+        hold(Role.GRID_WORKER, grid);
+        hold(Role.MEDIATOR, community);
+        hold(Role.PROPERTY_STAFF, new PlaceRef(PlaceKind.COMPOUND, here.compoundId()));
+        hold(Role.MEMBER_UNIT, community);
+        hold(Role.COMMUNITY_STAFF, community);
+        hold(Role.STREET_STAFF, region(here.community().at(RegionLevel.STREET)));
+        hold(Role.COUNTY_STAFF, region(here.county()));
+        hold(Role.OPERATOR, region(here.county()));
+    }
+
+    private void hold(Role role, PlaceRef place) {
+        cast.put(role.name().toLowerCase(Locale.ROOT), () -> people.holding(role, place));
+    }
+
+    private static PlaceRef region(RegionCode code) {
+        return new PlaceRef(PlaceKind.REGION, code.value());
+    }
+
+    /** The door at that distance, and the variables that documents can ask for. */
+    private Door furnish(Distance distance, RegionCode community) {
+        Door door = places.door(community);
+        Map<String, Object> thing = new HashMap<>();
+        thing.put("province", community.at(RegionLevel.PROVINCE).toString());
+        thing.put("county", door.county().toString());
+        thing.put("community", community.toString());
+        thing.put("grid", Ids.toOpaque(door.gridId()));
+        thing.put("zone", Ids.toOpaque(door.zoneId()));
+        thing.put("tenHouseholds", Ids.toOpaque(door.tenHouseholdUnitId()));
+        thing.put("compound", Ids.toOpaque(door.compoundId()));
+        thing.put("building", Ids.toOpaque(door.buildingId()));
+        thing.put("unit", Ids.toOpaque(door.unitId()));
+        thing.put("plate", door.plate().toString());
+        Someone volunteer = people.holding(Role.BUILDING_HEAD, new PlaceRef(PlaceKind.BUILDING, door.buildingId()));
+        thing.put(
+                "grant",
+                Ids.toOpaque(Objects.requireNonNull(jdbc.queryForObject(
+                        "select id from role_grant where person_id = ?", Long.class, volunteer.id()))));
+        inhabit(door, thing);
+        things.put(distance, thing);
+        return door;
+    }
+
+    /** Somebody lives there, somebody waits, somebody acts for another, and somebody answers for the building. */
+    private void inhabit(Door door, Map<String, Object> thing) {
+        long household = insert(
+                "household (id, building_id, unit_id, grid_id, door)",
+                door.buildingId(),
+                door.unitId(),
+                door.tenHouseholdUnitId(),
+                "301");
+        thing.put("household", Ids.toOpaque(household));
+        long resident = people.someone().id();
+        member(household, resident, "CONFIRMED", door);
+        thing.put("resident", Ids.toOpaque(resident));
+        long waiting = people.someone().id();
+        thing.put("membership", Ids.toOpaque(member(household, waiting, "WAITING", door)));
+        thing.put(
+                "guardianship",
+                Ids.toOpaque(insert(
+                        "guardianship (id, guardian_id, dependant_id, kind, status, live, consent, asked_at)",
+                        resident,
+                        waiting,
+                        "ELDER",
+                        "WAITING",
+                        1,
+                        "OWN_ACCOUNT",
+                        "2026-01-01 00:00:00")));
+        thing.put(
+                "responsibility",
+                Ids.toOpaque(insert(
+                        "responsibility (id, place_kind, place_id, role, name, phone, position, valid_from)",
+                        "BUILDING",
+                        door.buildingId(),
+                        "BUILDING_HEAD",
+                        "王英",
+                        "0851-0000-1234",
+                        0,
+                        "2026-01-01 00:00:00")));
+    }
+
+    private long member(long household, long person, String status, Door door) {
+        return insert(
+                "household_member (id, household_id, person_id, asked_by, status, live, region_code, asked_at)",
+                household,
+                person,
+                person,
+                status,
+                1,
+                door.community().value(),
+                "2026-01-01 00:00:00");
+    }
+
+    private long insert(String table, Object... values) {
+        long id = Ids.next();
+        Object[] all = Stream.concat(Stream.of(id), Stream.of(values)).toArray();
+        String marks = "?" + ", ?".repeat(values.length);
+        jdbc.update("insert into " + table + " values (" + marks + ")", all);
+        return id;
+    }
+
+    JsonNode ask(TestClient client, Cell cell) {
+        String document = Objects.requireNonNull(documents.get(cell.operation()), cell.operation());
+        TestClient as = cell.person().equals("nobody") ? client : client.as(person(cell));
+        return as.ask(document, variables(document, cell));
+    }
+
+    /** What cannot be asked without doing it is done by somebody who is made for it: its name begins with once_. */
+    private Someone person(Cell cell) {
+        Supplier<Someone> made = Objects.requireNonNull(cast.get(cell.person()), cell.person());
+        return cell.operation().startsWith("once_")
+                ? made.get()
+                : known.computeIfAbsent(cell.person(), name -> made.get());
+    }
+
+    private Map<String, Object> variables(String document, Cell cell) {
+        Map<String, Object> all = Objects.requireNonNull(things.get(distance(cell)));
+        Map<String, Object> variables = new HashMap<>();
+        new Parser()
+                .parseDocument(document)
+                .getDefinitionsOfType(OperationDefinition.class)
+                .get(0)
+                .getVariableDefinitions()
+                .forEach(variable -> variables.put(
+                        variable.getName(),
+                        all.getOrDefault(variable.getName(), UUID.randomUUID().toString())));
+        return variables;
+    }
+
+    /** Another's nearby is just outside of what the role reaches. */
+    private static Distance distance(Cell cell) {
+        if (cell.target() != Target.OTHER) {
+            return cell.target() == Target.OWN ? Distance.HERE : Distance.OTHER_PROVINCE;
+        }
+        return switch (cell.person()) {
+            case "mediator", "member_unit", "community_staff" -> Distance.OTHER_COMMUNITY;
+            case "street_staff" -> Distance.OTHER_STREET;
+            case "county_staff", "operator", "rider" -> Distance.OTHER_COUNTY;
+            default -> Distance.OTHER_GRID;
+        };
+    }
+}

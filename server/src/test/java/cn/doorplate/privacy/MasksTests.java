@@ -1,0 +1,40 @@
+package cn.doorplate.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MasksTests {
+
+    @ParameterizedTest
+    @CsvSource({"王英, 王*", "王小英, 王*英", "欧阳小英, 欧**英", "王, *", "'', ''", "𠮷野英, 𠮷*英", "阿依·买买提, 阿****提"})
+    void hideNames(String name, String masked) {
+        assertThat(Masks.name(name)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13812345678, 138****5678", "085112345678, ********5678", "87654321, ****4321", "12345, *****", "'', ''"
+    })
+    void hidePhones(String phone, String masked) {
+        assertThat(Masks.phone(phone)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"52032919900307001X, 5****************X", "12345, *****", "E12345678, E*******8"})
+    void hideIdNumbers(String number, String masked) {
+        assertThat(Masks.idNumber(number)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"501, 5**", "3-501, 3****", "5, *", "'', ''"})
+    void hideDoors(String door, String masked) {
+        assertThat(Masks.door(door)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"白泥镇积善社区12栋501, 白泥镇积善社区****", "积善巷７号, 积善巷****", "滨河花园, 滨河****", "12栋, ****", "'', ****"})
+    void hideAddressesFromTheirFirstNumberOn(String address, String masked) {
+        assertThat(Masks.address(address)).isEqualTo(masked);
+    }
+}
