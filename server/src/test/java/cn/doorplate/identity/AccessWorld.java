@@ -109,8 +109,30 @@ final class AccessWorld {
                 "grant",
                 Ids.toOpaque(Objects.requireNonNull(jdbc.queryForObject(
                         "select id from role_grant where person_id = ?", Long.class, volunteer.id()))));
+        thing.put("household", household(door));
+        thing.put("card", card(door));
         things.put(distance, thing);
         return door;
+    }
+
+    private String household(Door door) {
+        long id = Ids.next();
+        jdbc.update(
+                "insert into household (id, building_id, unit_id, door) values (?, ?, ?, '101')",
+                id,
+                door.buildingId(),
+                door.unitId());
+        return Ids.toOpaque(id);
+    }
+
+    private String card(Door door) {
+        long id = Ids.next();
+        jdbc.update(
+                "insert into responsibility (id, place_kind, place_id, role, name, phone, position, valid_from)"
+                        + " values (?, 'BUILDING', ?, 'BUILDING_HEAD', '楼栋长', '0851-0000-0000', 0, '2026-01-01')",
+                id,
+                door.buildingId());
+        return Ids.toOpaque(id);
     }
 
     JsonNode ask(TestClient client, Cell cell) {
