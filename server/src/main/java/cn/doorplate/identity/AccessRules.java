@@ -33,8 +33,11 @@ public final class AccessRules {
 
     private static Optional<String> own(GraphQLDirectiveContainer element) {
         GraphQLAppliedDirective access = element.getAppliedDirective("access");
-        return Optional.ofNullable(access)
-                .map(directive ->
-                        String.valueOf((Object) directive.getArgument("to").getValue()));
+        return Optional.ofNullable(access).map(AccessRules::rule);
+    }
+
+    private static String rule(GraphQLAppliedDirective access) {
+        Object rule = access.getArgument("to").getValue();
+        return String.valueOf(rule);
     }
 }

@@ -64,4 +64,9 @@ public enum Role {
                 && other.rank.compareTo(Rank.NONE) > 0
                 && rank.compareTo(other.rank) > 0;
     }
+
+    /** Whether it is given by appointment: not with a household, and not by one's own word. */
+    boolean isOfStaff() {
+        return rank != Rank.NONE;
+    }
 }

@@ -3,6 +3,7 @@ package cn.doorplate.identity;
 import cn.doorplate.place.PlaceKind;
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -76,4 +77,23 @@ interface RoleGrantMapper extends BaseMapper<RoleGrantRow> {
             @Param("afterId") long afterId,
             @Param("now") Instant now,
             @Param("limit") int limit);
+
+    @Select("""
+            <script>
+            select id, person_id, role, place_kind, place_id, region_code, by_appointment, valid_from, valid_until,
+                   granted_by, ended_by, version
+            from role_grant
+            where by_appointment = true and person_id in
+              <foreach item="id" collection="persons" open="(" separator="," close=")">#{id}</foreach>
+            order by id
+            </script>
+            """)
+    List<RoleGrantRow> appointmentsOf(@Param("persons") Collection<Long> personIds);
+
+    @Select("""
+            select id, person_id, role, place_kind, place_id, region_code, by_appointment, valid_from, valid_until,
+                   granted_by, ended_by, version
+            from role_grant where person_id = #{personId} order by id
+            """)
+    List<RoleGrantRow> allOf(@Param("personId") long personId);
 }

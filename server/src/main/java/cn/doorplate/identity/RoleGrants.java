@@ -9,6 +9,7 @@ import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,5 +122,19 @@ public class RoleGrants {
                 after.id(),
                 clock.instant(),
                 limit);
+    }
+
+    /** The appointments that these persons hold, held and are to hold; one statement. */
+    public List<RoleGrant> appointmentsOf(Collection<Long> personIds) {
+        return personIds.isEmpty()
+                ? List.of()
+                : rows.appointmentsOf(personIds).stream()
+                        .map(RoleGrantRow::toRoleGrant)
+                        .toList();
+    }
+
+    /** All that a person ever held, the oldest first. */
+    List<RoleGrantRow> allOf(long personId) {
+        return rows.allOf(personId);
     }
 }

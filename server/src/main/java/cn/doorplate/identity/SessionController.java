@@ -1,5 +1,8 @@
 package cn.doorplate.identity;
 
+import cn.doorplate.shared.Caller;
+import cn.doorplate.shared.Credential;
+import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.UserError;
 import graphql.GraphQLContext;
 import java.util.List;
@@ -9,16 +12,26 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
+/** 登录、退出: sessions, as clients begin and end them. */
 @Controller
 class SessionController {
 
     private final Viewers viewers;
     private final Sessions sessions;
+    private final Logins logins;
+    private final Outcomes outcomes;
 
-    SessionController(Viewers viewers, Sessions sessions) {
+    SessionController(Viewers viewers, Sessions sessions, Logins logins, Outcomes outcomes) {
         this.viewers = viewers;
         this.sessions = sessions;
+        this.logins = logins;
+        this.outcomes = outcomes;
     }
+
+    record SessionStartInput(String code) {}
+
+    record SessionStartPayload(
+            Sessions.@Nullable Started session, @Nullable Me me, List<UserError> userErrors) {}
 
     record SessionEndInput(boolean everywhere) {}
 
@@ -27,6 +40,17 @@ class SessionController {
     @QueryMapping
     @Nullable Me me(GraphQLContext context) {
         return viewers.ifAny(context).map(Me::of).orElse(null);
+    }
+
+    @MutationMapping
+    SessionStartPayload sessionStart(@Argument SessionStartInput input, GraphQLContext context) {
+        return outcomes.of(() -> started(input, context), errors -> new SessionStartPayload(null, null, errors));
+    }
+
+    private SessionStartPayload started(SessionStartInput input, GraphQLContext context) {
+        Sessions.Started session = logins.start(input.code(), Caller.of(context));
+        viewers.enter(context, new Credential(session.token()));
+        return new SessionStartPayload(session, me(context), List.of());
     }
 
     @MutationMapping

@@ -26,6 +26,12 @@ interface SessionMapper extends BaseMapper<SessionRow> {
             """)
     List<SessionRow> aliveOf(@Param("personId") long personId);
 
+    @Select("""
+            select id, token_hash, person_id, kind, expires_at, ended_at from session
+            where person_id = #{personId} order by id desc limit 100
+            """)
+    List<SessionRow> allOf(@Param("personId") long personId);
+
     /** Ends it, once; expects one row. */
     @Update("update session set ended_at = #{at} where id = #{id} and ended_at is null")
     int end(@Param("id") long id, @Param("at") Instant at);
@@ -52,4 +58,7 @@ interface SessionMapper extends BaseMapper<SessionRow> {
 
     @Delete("delete from session_end where created_at < #{before} limit 1000")
     int forgetEnds(@Param("before") Instant before);
+
+    @Delete("delete from session where expires_at < #{limit} order by expires_at limit #{atMost}")
+    int removeExpiredBefore(@Param("limit") Instant limit, @Param("atMost") int atMost);
 }

@@ -93,6 +93,11 @@ public class Sessions {
         end(rows.aliveOf(personId));
     }
 
+    /** All that are kept of a person, the newest first, 100 at most. */
+    List<SessionRow> allOf(long personId) {
+        return rows.allOf(personId);
+    }
+
     private void end(List<SessionRow> found) {
         Instant now = clock.instant();
         List<SessionRow> mine =

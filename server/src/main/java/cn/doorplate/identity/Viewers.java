@@ -52,5 +52,16 @@ public class Viewers {
         });
     }
 
+    /** The person of this request has changed: fields that come after see them as they are now. */
+    void forget(GraphQLContext context) {
+        context.delete(Known.class);
+    }
+
+    /** Somebody has just come in with this token: the rest of this request is theirs. */
+    void enter(GraphQLContext context, Credential credential) {
+        credential.putInto(context);
+        forget(context);
+    }
+
     private record Known(Optional<Viewer> viewer) {}
 }

@@ -113,8 +113,9 @@ public class GridRegister {
             faults.add("parent", PlaceErrorCode.NOT_HERE);
             return null;
         }
-        GridKind above = parent == null ? null : parent.kind();
-        boolean nests = above == null ? kind == GridKind.GRID : above.compareTo(kind) < 0;
+        boolean nests = (parent == null || parent.kind() == null)
+                ? kind == GridKind.GRID
+                : parent.kind().compareTo(kind) < 0;
         if (!nests) {
             faults.add("parent", PlaceErrorCode.DOES_NOT_NEST);
         }

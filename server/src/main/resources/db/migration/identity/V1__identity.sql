@@ -86,18 +86,25 @@ create table consent (
   unique key consent_by_person (person_id, policy_version, given_at)
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- A desktop that waits for somebody to log it in by scanning its code. Two minutes, once.
+-- A desktop that waits for somebody to log it in by scanning its code. Two minutes, once. device and address say in our own
+-- words where it is, for the person to see; who has code_hash's code may answer, who has poll_hash's secret gets the session.
 create table desktop_login (
   id bigint not null primary key,
   code_hash binary(32) not null,
   poll_hash binary(32) not null,
-  origin varchar(255) not null,
+  device varchar(64) not null,
+  address varchar(64) not null,
   status varchar(12) not null,
   person_id bigint null,
   expires_at datetime(3) not null,
-  version int not null default 0,
   created_at datetime(3) not null default current_timestamp(3),
   unique key desktop_login_by_code (code_hash),
   unique key desktop_login_by_poll (poll_hash),
+  key desktop_login_by_person (person_id),
   key desktop_login_by_expiry (expires_at)
 ) character set utf8mb4 collate utf8mb4_bin;
+
+-- How long it is kept (the table is of the module privacy).
+insert into retention_rule (subject, keep_days, basis) values
+  ('session', 30, '登录记录，只有编号和时间。到期三十天后删除，便于本人核对最近的登录。'),
+  ('desktop_login', 1, '电脑扫码登录的二维码记录，两分钟内有效，一天后删除。');

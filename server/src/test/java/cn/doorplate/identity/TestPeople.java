@@ -4,10 +4,12 @@ import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionLevel;
+import cn.doorplate.privacy.PersonKeys;
 import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.Ids;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes people for a test, logged in and consenting, by their rows: who they are is not the test's subject. */
@@ -17,10 +19,18 @@ public final class TestPeople {
 
     private final JdbcTemplate jdbc;
     private final PlacePaths paths;
+    private final @Nullable PersonKeys keys;
 
+    /** People without keys: nothing personal can be kept of them. */
     public TestPeople(JdbcTemplate jdbc, PlacePaths paths) {
+        this(jdbc, paths, null);
+    }
+
+    /** People with keys of their own, as those who log in have. */
+    public TestPeople(JdbcTemplate jdbc, PlacePaths paths, @Nullable PersonKeys keys) {
         this.jdbc = jdbc;
         this.paths = paths;
+        this.keys = keys;
     }
 
     /**
@@ -35,6 +45,9 @@ public final class TestPeople {
         }
     }
 
+    /** The privacy policy that they agree to: the one that is in force. */
+    private static final String POLICY = "1.0";
+
     /** A person who has agreed to the privacy policy and holds no role. */
     public Someone someone() {
         Someone someone = newcomer();
@@ -43,7 +56,7 @@ public final class TestPeople {
                         + " values (?, ?, ?, ?, utc_timestamp(3))",
                 Ids.next(),
                 someone.id(),
-                Consents.VERSION,
+                POLICY,
                 someone.id());
         return someone;
     }
@@ -52,6 +65,9 @@ public final class TestPeople {
     public Someone newcomer() {
         long id = Ids.next();
         jdbc.update("insert into person (id, status) values (?, 'ACTIVE')", id);
+        if (keys != null) {
+            keys.create(id);
+        }
         return new Someone(id, session(id));
     }
 

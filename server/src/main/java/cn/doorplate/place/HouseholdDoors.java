@@ -1,0 +1,54 @@
+package cn.doorplate.place;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Finds households by their doors, however people write them. Who lives there is no matter of this module. */
+@Service
+public class HouseholdDoors {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern SUFFIX = Pattern.compile("[室号户房]+$");
+    private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}");
+
+    private final HouseholdDoorMapper rows;
+
+    HouseholdDoors(HouseholdDoorMapper rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * The households behind a door; several where the building has it in several units and none is named.
+     *
+     * @param door as people write it: ５０１, 501室, 501 号 are one door
+     */
+    public List<HouseholdDoor> at(long buildingId, @Nullable Long unitId, String door) {
+        String wanted = plain(door);
+        return rows.at(buildingId, unitId).stream()
+                .filter(household -> plain(household.door()).equals(wanted))
+                .toList();
+    }
+
+    /** Those that are there, by their ids, in one statement. */
+    public Map<Long, HouseholdDoor> of(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.of(new TreeSet<>(ids)).stream()
+                        .collect(Collectors.toMap(HouseholdDoor::id, Function.identity()));
+    }
+
+    private static String plain(String door) {
+        String narrow = Normalizer.normalize(door, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        String hyphened = HYPHENS.matcher(BLANKS.matcher(narrow).replaceAll("")).replaceAll("-");
+        return SUFFIX.matcher(hyphened).replaceFirst("");
+    }
+}

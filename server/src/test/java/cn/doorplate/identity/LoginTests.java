@@ -1,0 +1,212 @@
+package cn.doorplate.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.doorplate.TestClient;
+import cn.doorplate.dev.TestServers;
+import cn.doorplate.dev.wechat.Trouble;
+import cn.doorplate.shared.Caller;
+import cn.doorplate.shared.Declined;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Logging in with WeChat. */
+@NullUnmarked
+class LoginTests extends LoginTest {
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private LoginLimits limits;
+
+    @Test
+    void entersWhoComesForTheFirstTimeAndKnowsThemAgain() {
+        String openid = openid();
+
+        JsonNode first = login(openid);
+        JsonNode again = login(openid);
+
+        assertThat(first.at("/me/consented").asBoolean()).isFalse();
+        assertThat(again.at("/me/id")).isEqualTo(first.at("/me/id"));
+        assertThat(again.at("/session/token")).isNotEqualTo(first.at("/session/token"));
+        assertThat(login(openid()).at("/me/id")).isNotEqualTo(first.at("/me/id"));
+    }
+
+    @Test
+    void givesASessionByWhichTheClientIsKnown() {
+        JsonNode login = login(openid());
+        TestClient client = nobody().as(login.at("/session/token").asString());
+
+        assertThat(me(client, "id").path("id")).isEqualTo(login.at("/me/id"));
+    }
+
+    @Test
+    void entersOnePersonHoweverManyLogInAtOnce() throws Exception {
+        String openid = openid();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<JsonNode>> logins = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            logins.add(threads.submit(() -> login(openid)));
+        }
+
+        List<String> people = new ArrayList<>();
+        for (Future<JsonNode> login : logins) {
+            people.add(login.get().at("/me/id").asString());
+        }
+        threads.shutdown();
+
+        assertThat(people).hasSize(8).doesNotContain("").containsOnly(people.get(0));
+    }
+
+    @Test
+    void keepsTheOpenidSealedAndFindsItAgain() {
+        String openid = openid();
+        long id = id(newcomer(openid));
+
+        byte[] sealed =
+                jdbc.queryForObject("select openid_sealed from wechat_account where person_id = ?", byte[].class, id);
+
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(openid);
+        assertThat(accounts.openid(id)).contains(openid);
+    }
+
+    @Test
+    void declinesACodeThatWasUsedOrIsNone() {
+        String code = weChat.codeFor(openid());
+        nobody().field(START, Map.of("code", code));
+
+        for (String bad : List.of(code, "nonsense", "", "x&appid=y", "x".repeat(500))) {
+            JsonNode answer = nobody().field(START, Map.of("code", bad));
+            assertThat(answer.path("session").isNull()).isTrue();
+            assertThat(answer.at("/userErrors/0/code").asString()).isEqualTo("CODE_INVALID");
+            assertThat(answer.at("/userErrors/0/message").asString()).contains("再点一次");
+        }
+    }
+
+    @Test
+    void declinesWhomWeChatHoldsForRisky() {
+        String openid = openid();
+        weChat.block(openid);
+
+        assertThat(login(openid).at("/userErrors/0/code").asString()).isEqualTo("BLOCKED");
+    }
+
+    /** The stand-in is shared; the trouble ends before another test begins. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"SLOW", "TRICKLING", "FAILING", "HANGING_UP", "BUSY", "HTML", "GARBAGE", "EMPTY", "HOLLOW"})
+    void saysWhatToDoWithinThreeSecondsWhateverWeChatDoes(Trouble trouble) {
+        String code = weChat.codeFor(openid());
+        long start = System.nanoTime();
+        JsonNode answer;
+        weChat.be(trouble);
+        try {
+            answer = nobody().field(START, Map.of("code", code));
+        } finally {
+            weChat.be(Trouble.NONE);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3500));
+        assertThat(answer.at("/userErrors/0/code").asString()).isEqualTo("WECHAT_AWAY");
+        assertThat(answer.at("/userErrors/0/message").asString()).contains("请稍后再试");
+    }
+
+    @Test
+    void isClosedWithoutRedisWhileWhoIsInStaysIn() {
+        TestClient client = newcomer(openid());
+        TestServers.get().redis().kill();
+        try {
+            JsonNode answer = login(openid());
+            assertThat(answer.at("/userErrors/0/code").asString()).isEqualTo("LOGIN_UNAVAILABLE");
+            assertThat(answer.at("/userErrors/0/message").asString()).contains("已经登录的不受影响");
+            assertThat(me(client, "id").path("id").asString()).isNotEmpty();
+        } finally {
+            TestServers.get().redis().start();
+        }
+        await().until(() -> login(openid()).path("userErrors").isEmpty());
+    }
+
+    @Test
+    void holdsBackADeviceThatTriesTooOften() {
+        Caller eager = new Caller("203.0.113.1", UUID.randomUUID().toString());
+        for (int i = 0; i < 20; i++) {
+            limits.count(eager);
+        }
+
+        assertThatThrownBy(() -> limits.count(eager))
+                .isInstanceOf(Declined.class)
+                .hasMessageContaining("TOO_OFTEN");
+        limits.count(new Caller("203.0.113.1", UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void holdsBackAnAddressButNoneOfOurOwnNetwork() {
+        byte[] random = new byte[4];
+        java.util.concurrent.ThreadLocalRandom.current().nextBytes(random);
+        String network = "2001:db8:" + java.util.HexFormat.of().formatHex(random, 0, 2) + ":"
+                + java.util.HexFormat.of().formatHex(random, 2, 4);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 800; i++) {
+                        limits.count(new Caller(network + "::" + i));
+                    }
+                })
+                .as("10 a second become free meanwhile")
+                .hasMessageContaining("TOO_OFTEN");
+        for (int i = 0; i < 800; i++) {
+            limits.count(new Caller("10.99.99.99"));
+        }
+    }
+
+    @Test
+    void holdsBackAPersonWhoLogsInTooOften() {
+        String openid = openid();
+        for (int i = 0; i < 20; i++) {
+            assertThat(login(openid).path("userErrors").isEmpty()).isTrue();
+        }
+        assertThat(login(openid).at("/userErrors/0/code").asString()).isEqualTo("TOO_OFTEN");
+    }
+
+    /** Half of them for the first time; the client, the stand-in, the stores and the server share this machine. */
+    @Test
+    @Tag("drill")
+    void countsLoginsASecond() throws Exception {
+        int people = 1000;
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<String> openids = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            openids.add(openid());
+        }
+        for (String phase : List.of("warming up", "measured")) {
+            List<Future<JsonNode>> logins = new ArrayList<>();
+            long start = System.nanoTime();
+            for (String openid : openids) {
+                logins.add(threads.submit(() -> login(openid)));
+            }
+            for (Future<JsonNode> login : logins) {
+                assertThat(login.get().path("userErrors").isEmpty()).isTrue();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf("Logins, %s: %.0f a second%n", phase, people / seconds);
+            openids.replaceAll(openid -> Math.floorMod(openid.hashCode(), 2) == 0 ? openid : openid());
+        }
+        threads.shutdown();
+    }
+}
