@@ -1,33 +1,26 @@
 package cn.doorplate.upkeep;
 
+import cn.doorplate.TestClient;
 import cn.doorplate.identity.TestPeople.Someone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody of the staff before the API, over HTTP. */
 final class Desktop {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final AtomicLong KEYS = new AtomicLong();
 
-    private final int port;
-    private final @Nullable Someone who;
+    private final TestClient client;
 
     Desktop(int port, @Nullable Someone who) {
-        this.port = port;
-        this.who = who;
+        TestClient nobody = TestClient.of(port);
+        client = who == null ? nobody : nobody.as(who);
     }
 
     /** @param payload of the mutation, or what the query found; missing where it was denied */
@@ -65,7 +58,7 @@ final class Desktop {
 
     /** @param selection of the payload beside the user errors; empty for none */
     Reply run(String mutation, Map<String, ?> input, String selection) {
-        String type = mutation.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + mutation.substring(1) + "Input!";
+        String type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input!";
         return send(
                 mutation,
                 "mutation($input: " + type + ") { " + mutation + "(input: $input) { " + selection
@@ -82,23 +75,8 @@ final class Desktop {
     }
 
     Reply send(String field, String document, Map<String, ?> variables) {
-        String body = MAPPER.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        if (who != null) {
-            request.header("Authorization", who.authorization());
-        }
-        try {
-            JsonNode answer = MAPPER.readTree(
-                    CLIENT.send(request.build(), BodyHandlers.ofString()).body());
-            return new Reply(answer.path("data").path(field), answer.path("errors"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        JsonNode answer = client.ask(document, variables);
+        return new Reply(answer.path("data").path(field), answer.path("errors"));
     }
 
     /** Names and values in turn; null for what is not given. */
@@ -109,8 +87,6 @@ final class Desktop {
         }
         return input;
     }
-
-    private static final java.util.concurrent.atomic.AtomicLong KEYS = new java.util.concurrent.atomic.AtomicLong();
 
     static String key() {
         return "key-" + System.nanoTime() + "-" + KEYS.incrementAndGet();
