@@ -1,4 +1,5 @@
 package cn.doorplate.privacy;
 
-/** The sealed file. A row of its own, for MyBatis takes a bare array of bytes for a list of them. */
+/** The sealed file of a copy that is ready. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ExportContent(byte[] content) {}

@@ -167,6 +167,13 @@ class AccessLogTests {
     }
 
     @Test
+    void namesARowWhoseReasonWasExchangedForAnotherOfTheSameLength() {
+        write(5);
+        sql("update access_log a join access_log b on b.seq = 2 set a.reason = b.reason where a.seq = 3");
+        assertBroken(3, AccessFault.CHANGED);
+    }
+
+    @Test
     void namesARowThatIsMissing() {
         write(5);
         sql("delete from access_log where lane = ? and seq = 3", LANE);
@@ -194,6 +201,21 @@ class AccessLogTests {
         write(5);
         copy(5, 6);
         assertBroken(6, AccessFault.INSERTED);
+    }
+
+    /** Each row is one that we wrote at that place, but in two histories: the database was once set back to a backup. */
+    @Test
+    void namesWhereARowOfAnotherHistoryWasPutBack() {
+        write(2);
+        database.jdbc.execute("create table head as select * from access_log_lane");
+        write(1);
+        database.jdbc.execute("create table third as select * from access_log where seq = 3");
+        sql("delete from access_log where lane = ? and seq = 3", LANE);
+        sql("replace into access_log_lane select * from head");
+        write(3);
+        assertWhole(5);
+        sql("replace into access_log select * from third");
+        assertBroken(4, AccessFault.CHANGED);
     }
 
     @Test

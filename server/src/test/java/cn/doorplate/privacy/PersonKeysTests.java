@@ -62,12 +62,12 @@ class PersonKeysTests {
         assertThatIllegalStateException().isThrownBy(() -> keys.open(person, NAME, Arrays.copyOf(sealed, 20)));
     }
 
-    /** The wrapped key of one person, copied over another's, opens nothing. */
+    /** Who can write to the database cannot have another's content opened by putting it, and the key, in a row of their own. */
     @Test
     void areBoundToTheirPersonInTheDatabase() {
         long person = person();
         long other = person();
-        byte[] sealed = keys.seal(person, NAME, "王小英");
+        byte[] sealed = keys.seal(other, NAME, "王小英");
         jdbc.update(
                 "update person_key set wrapped = (select w from (select wrapped w from person_key where person_id = ?) x)"
                         + " where person_id = ?",

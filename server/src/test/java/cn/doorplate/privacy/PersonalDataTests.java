@@ -129,6 +129,7 @@ class PersonalDataTests {
         assertThat(file.at("/账号").has("备注")).isTrue();
         assertThat(file.at("/查看记录与副本申请/谁查看过您的信息/0/理由").asString()).isEqualTo("核实住户");
 
+        keys.create(person + 1);
         assertThat(exports.open(asked.id(), person + 1)).isEmpty();
         assertThat(exports.find(asked.id(), person + 1)).isEmpty();
         database.clock.advance(Duration.ofDays(7));
