@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.doorplate.api.Ask.Answer;
 import cn.doorplate.redis.RateLimits;
 import cn.doorplate.shared.Caller;
+import cn.doorplate.shared.Credential;
 import graphql.GraphQLContext;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
@@ -101,6 +102,25 @@ class CallRatesTests {
                 .as("an alarm beside it frees nothing")
                 .isInstanceOf(Refusal.class);
         rates.change(context(caller), changing("alarmRaise"));
+    }
+
+    @Test
+    void countsTheChangesOfASessionWhicheverDeviceItSaysItIs() {
+        CallRates rates = new CallRates(limits, new CallRateSettings(100, 100, 2, Set.of()));
+        Credential credential = new Credential("dps_" + UUID.randomUUID());
+        for (int i = 0; i < 2; i++) {
+            rates.change(loggedIn(credential), changing("a"));
+        }
+
+        assertThatThrownBy(() -> rates.change(loggedIn(credential), changing("a")))
+                .isInstanceOf(Refusal.class);
+        rates.change(loggedIn(new Credential("dps_" + UUID.randomUUID())), changing("a"));
+    }
+
+    private static GraphQLContext loggedIn(Credential credential) {
+        GraphQLContext context = context(new Caller(address(), "device_" + UUID.randomUUID()));
+        credential.putInto(context);
+        return context;
     }
 
     @Test

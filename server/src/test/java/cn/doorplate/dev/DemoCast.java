@@ -20,8 +20,7 @@ final class DemoCast {
     private static final String GRID = """
             select g.parent_id from grid g join building b on b.grid_id = g.id
             where b.id = (""" + BUILDING + ")";
-    private static final String COMPOUND =
-            "select id from compound where region_code = 520329001005 and name = '滨河花园'";
+    private static final String COMPOUND = "select id from compound where region_code = 520329001005 and name = '滨河花园'";
     private static final String COMMUNITY = "select 520329001005";
     private static final String STREET = "select 520329001";
     private static final String COUNTY = "select 520329";
@@ -55,11 +54,18 @@ final class DemoCast {
     }
 
     static final List<DemoPerson> ALL = List.of(
-            new DemoPerson(
-                    "newcomer", "周小满", "14000001001", null, "", "", "刚刚扫码", false, "还没有同意隐私政策，只能看公开的内容"),
+            new DemoPerson("newcomer", "周小满", "14000001001", null, "", "", "刚刚扫码", false, "还没有同意隐私政策，只能看公开的内容"),
             person("resident", "李桂兰", 1002, Role.RESIDENT, "UNIT", UNIT, "滨河花园 3栋2单元", "看自己的住处、家人，管自己的数据"),
             person("rider", "马国强", 1003, Role.RIDER, "REGION", COUNTY, "余庆县", "外卖骑手，自己登记的"),
-            person("ten-household-head", "杨秀珍", 1004, Role.TEN_HOUSEHOLD_HEAD, "GRID", TEN_HOUSEHOLDS, "滨河花园 3栋2单元联户", "十户邻居的联户长"),
+            person(
+                    "ten-household-head",
+                    "杨秀珍",
+                    1004,
+                    Role.TEN_HOUSEHOLD_HEAD,
+                    "GRID",
+                    TEN_HOUSEHOLDS,
+                    "滨河花园 3栋2单元联户",
+                    "十户邻居的联户长"),
             person("building-head", "陈永福", 1005, Role.BUILDING_HEAD, "BUILDING", BUILDING, "滨河花园 3栋", "志愿者，楼里的事先知道"),
             person("grid-worker", "王英", 1006, Role.GRID_WORKER, "GRID", GRID, "滨河花园所在网格", "建档、核实住户、打印门牌，只看得到自己的网格"),
             person("mediator", "吴志平", 1007, Role.MEDIATOR, "REGION", COMMUNITY, "积善社区", "邻里纠纷来找他"),

@@ -98,7 +98,9 @@ public final class DevServer {
                                     "spring.datasource.password",
                                     "",
                                     "spring.data.redis.port",
-                                    servers.redis().port())));
+                                    servers.redis().port(),
+                                    "doorplate.media.folder",
+                                    folder.resolve("media").toString())));
         }
 
         private static Path home(ConfigurableEnvironment environment) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -109,8 +110,67 @@ final class AccessWorld {
                 "grant",
                 Ids.toOpaque(Objects.requireNonNull(jdbc.queryForObject(
                         "select id from role_grant where person_id = ?", Long.class, volunteer.id()))));
+        inhabit(door, thing);
         things.put(distance, thing);
         return door;
+    }
+
+    /** Somebody lives there, somebody waits, somebody acts for another, and somebody answers for the building. */
+    private void inhabit(Door door, Map<String, Object> thing) {
+        long household = insert(
+                "household (id, building_id, unit_id, grid_id, door)",
+                door.buildingId(),
+                door.unitId(),
+                door.tenHouseholdUnitId(),
+                "301");
+        thing.put("household", Ids.toOpaque(household));
+        long resident = people.someone().id();
+        member(household, resident, "CONFIRMED", door);
+        thing.put("resident", Ids.toOpaque(resident));
+        long waiting = people.someone().id();
+        thing.put("membership", Ids.toOpaque(member(household, waiting, "WAITING", door)));
+        thing.put(
+                "guardianship",
+                Ids.toOpaque(insert(
+                        "guardianship (id, guardian_id, dependant_id, kind, status, live, consent, asked_at)",
+                        resident,
+                        waiting,
+                        "ELDER",
+                        "WAITING",
+                        1,
+                        "OWN_ACCOUNT",
+                        "2026-01-01 00:00:00")));
+        thing.put(
+                "responsibility",
+                Ids.toOpaque(insert(
+                        "responsibility (id, place_kind, place_id, role, name, phone, position, valid_from)",
+                        "BUILDING",
+                        door.buildingId(),
+                        "BUILDING_HEAD",
+                        "王英",
+                        "0851-0000-1234",
+                        0,
+                        "2026-01-01 00:00:00")));
+    }
+
+    private long member(long household, long person, String status, Door door) {
+        return insert(
+                "household_member (id, household_id, person_id, asked_by, status, live, region_code, asked_at)",
+                household,
+                person,
+                person,
+                status,
+                1,
+                door.community().value(),
+                "2026-01-01 00:00:00");
+    }
+
+    private long insert(String table, Object... values) {
+        long id = Ids.next();
+        Object[] all = Stream.concat(Stream.of(id), Stream.of(values)).toArray();
+        String marks = "?" + ", ?".repeat(values.length);
+        jdbc.update("insert into " + table + " values (" + marks + ")", all);
+        return id;
     }
 
     JsonNode ask(TestClient client, Cell cell) {

@@ -1,5 +1,8 @@
 package cn.doorplate.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.doorplate.checks.logs.LogGrep;
 import cn.doorplate.dev.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +82,8 @@ public final class PackagedServer implements AutoCloseable {
                     "-jar",
                     System.getProperty("doorplate.jar"),
                     "--server.port=" + port,
-                    "--management.server.port=" + managementPort));
+                    "--management.server.port=" + managementPort,
+                    "--doorplate.media.folder=target/media"));
             properties.forEach((key, value) -> command.add("--" + key + "=" + value));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -179,6 +183,7 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
+    /** Ends it, and looks through all that it wrote: nobody's phone, number, token or secret may be in it. */
     @Override
     public void close() {
         process.destroy();
@@ -186,6 +191,7 @@ public final class PackagedServer implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            assertThat(LogGrep.in(output)).isEmpty();
             Files.deleteIfExists(output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

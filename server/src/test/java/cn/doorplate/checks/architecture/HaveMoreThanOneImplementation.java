@@ -22,7 +22,9 @@ final class HaveMoreThanOneImplementation extends ArchCondition<JavaClass> {
             "cn.doorplate.privacy.PersonalData",
             "a module that keeps anything about persons puts it into their copy and removes it when they leave",
             "cn.doorplate.privacy.Retained",
-            "a module that keeps something for a while removes it when the retention schedule says so");
+            "a module that keeps something for a while removes it when the retention schedule says so",
+            "cn.doorplate.media.MediaAudience",
+            "a module that files belong to says who may see them");
 
     HaveMoreThanOneImplementation() {
         super("have none or several implementations");

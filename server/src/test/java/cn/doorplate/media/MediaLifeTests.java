@@ -1,0 +1,344 @@
+package cn.doorplate.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.doorplate.IntegrationTest;
+import cn.doorplate.identity.TestPeople;
+import cn.doorplate.identity.Viewer;
+import cn.doorplate.identity.Viewers;
+import cn.doorplate.media.content.Contents;
+import cn.doorplate.media.content.SampleFiles;
+import cn.doorplate.place.PlacePaths;
+import cn.doorplate.shared.CommonErrorCode;
+import cn.doorplate.shared.Credential;
+import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.Denied;
+import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Secrets;
+import graphql.GraphQLContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The life of a file, from row to row: claimed, released, forgotten; on disk and in S3. */
+@IntegrationTest
+@ParameterizedClass
+@EnumSource(Stores.class)
+class MediaLifeTests {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Stores kind;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MediaMapper rows;
+
+    @Autowired
+    MediaFiles proxied;
+
+    @Autowired
+    MediaLinks links;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    MediaSettings settings;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    Viewers viewers;
+
+    @Autowired
+    PlacePaths paths;
+
+    @Autowired
+    Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    Faulty store;
+
+    @SuppressWarnings("NullAway.Init")
+    MediaFiles files;
+
+    @SuppressWarnings("NullAway.Init")
+    MediaBroom broom;
+
+    @SuppressWarnings("NullAway.Init")
+    MediaOrphans orphans;
+
+    private final long owner = Ids.next();
+    private final String claim = "case:" + Ids.next();
+
+    @BeforeEach
+    void open() {
+        store = new Faulty(kind.fresh());
+        MediaShelf shelf = new MediaShelf(store, messages);
+        MediaIntake intake = new MediaIntake(rows, shelf, new Contents(2), clock);
+        files = new MediaFiles(rows, shelf, intake, links, clock);
+        orphans = new MediaOrphans(store, rows, secrets);
+        broom = new MediaBroom(rows, shelf, orphans, settings, clock);
+    }
+
+    /** A store that fails when it is told to. */
+    private static final class Faulty implements Store {
+
+        private final Store real;
+        boolean full;
+        boolean stuck;
+
+        Faulty(Store real) {
+            this.real = real;
+        }
+
+        @Override
+        public void put(String name, byte[] bytes) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+            real.put(name, bytes);
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return real.open(name);
+        }
+
+        @Override
+        public void remove(String name) throws IOException {
+            if (stuck) {
+                throw new IOException("Input/output error");
+            }
+            real.remove(name);
+        }
+
+        @Override
+        public void list(Instant before, Consumer<List<String>> some) throws IOException {
+            real.list(before, some);
+        }
+    }
+
+    @Test
+    void keepsWhatWeMadeAndGivesItBack() throws IOException {
+        Media workbook = files.store(owner, SampleFiles.xlsx());
+        assertThat(workbook.kind()).isEqualTo(MediaKind.WORKBOOK);
+        try (InputStream in = files.open(workbook.id())) {
+            assertThat(in.readAllBytes()).isEqualTo(SampleFiles.xlsx());
+        }
+        assertThat(files.find(workbook.id())).contains(workbook);
+        assertThat(files.urlOf(workbook)).contains("/media/" + workbook.id() + "/original?");
+        assertThatExceptionOfType(Denied.class).isThrownBy(() -> files.open(Ids.toOpaque(Ids.next())));
+        assertThat(files.find("nonsense!")).isEmpty();
+    }
+
+    @Test
+    void letsAFileBelongToOneThingOfItsSenderOnly() {
+        Media media = files.store(owner, SampleFiles.jpeg());
+        assertDeclined(() -> files.claim(media.id(), Ids.next(), claim, "photos"));
+        assertDeclined(() -> files.claim(Ids.toOpaque(Ids.next()), owner, claim, "photos"));
+        assertDeclined(() -> files.claim("nonsense!", owner, claim, "photos"));
+        Media claimed = transaction.execute(status -> files.claim(media.id(), owner, claim, "photos"));
+        assertThat(claimed).extracting(Media::claim).isEqualTo(claim);
+        assertDeclined(() -> files.claim(media.id(), owner, "case:other", "photos"));
+        assertThat(files.claimedBy(List.of(claim, "case:none"))).isEqualTo(Map.of(claim, List.of(claimed)));
+    }
+
+    @Test
+    void claimsWithinTheCallersTransactionAndNotWithout() {
+        Media media = files.store(owner, SampleFiles.jpeg());
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> proxied.claim(media.id(), owner, claim, "photos"));
+        transaction.executeWithoutResult(status -> {
+            proxied.claim(media.id(), owner, claim, "photos");
+            status.setRollbackOnly();
+        });
+        assertThat(files.claimedBy(List.of(claim))).isEmpty();
+    }
+
+    @Test
+    void showsAClaimedFileToWhomItsThingKnows() {
+        TestPeople people = new TestPeople(jdbc, paths);
+        TestPeople.Someone friend = people.someone();
+        MediaAudience cases = new MediaAudience() {
+
+            @Override
+            public String prefix() {
+                return "case";
+            }
+
+            @Override
+            public boolean maySee(Viewer viewer, String what) {
+                return what.equals(claim) && viewer.personId() == friend.id();
+            }
+        };
+        MediaSight sight = new MediaSight(
+                new StaticListableBeanFactory(Map.of("cases", cases)).getBeanProvider(MediaAudience.class), viewers);
+        Media claimed = media("case", claim);
+        assertThat(sight.allows(claimed, as(friend))).isTrue();
+        assertThat(sight.allows(claimed, as(people.someone()))).isFalse();
+        assertThat(sight.allows(media("x", claim.replace("case", "cases")), as(friend)))
+                .isFalse();
+        assertThat(sight.allows(claimed, GraphQLContext.newContext().build())).isFalse();
+        // One request, two things: what was said of one does not hold for the other.
+        GraphQLContext context = as(friend);
+        assertThat(sight.allows(claimed, context)).isTrue();
+        assertThat(sight.allows(media("case", "case:other"), context)).isFalse();
+    }
+
+    @Test
+    void forgetsAfterADayWhatNothingClaimed() throws IOException {
+        Media lost = files.store(owner, SampleFiles.jpeg());
+        Media kept = files.store(owner, SampleFiles.jpeg());
+        transaction.executeWithoutResult(status -> files.claim(kept.id(), owner, claim, "photos"));
+        String lostFile = fileOf(lost);
+        broom.round(clock.instant().plus(Duration.ofHours(23)));
+        assertThat(files.find(lost.id())).isPresent();
+        broom.round(clock.instant().plus(Duration.ofHours(25)));
+        assertThat(files.find(lost.id())).isEmpty();
+        assertThat(countOf(lost)).isZero();
+        assertThat(isThere(lostFile)).isFalse();
+        assertThat(isThere(lostFile + "-t")).isFalse();
+        assertThat(files.find(kept.id())).isPresent();
+        assertThat(isThere(fileOf(kept))).isTrue();
+    }
+
+    @Test
+    void forgetsWhatWasReleased() throws IOException {
+        Media media = files.store(owner, SampleFiles.jpeg());
+        String file = fileOf(media);
+        transaction.executeWithoutResult(status -> {
+            files.claim(media.id(), owner, claim, "photos");
+            files.release(claim);
+        });
+        assertThat(files.find(media.id())).isEmpty();
+        broom.round(clock.instant());
+        assertThat(countOf(media)).isZero();
+        assertThat(isThere(file)).isFalse();
+        Media other = files.store(owner, SampleFiles.jpeg());
+        transaction.executeWithoutResult(status -> files.releaseAllOf(owner));
+        assertThat(files.find(other.id())).isEmpty();
+    }
+
+    @Test
+    void leavesNothingForeverWhereAServerDied() throws IOException {
+        // Died between row and file, or the disk was full.
+        store.full = true;
+        assertThatExceptionOfType(cn.doorplate.shared.Unavailable.class)
+                .isThrownBy(() -> files.store(owner, SampleFiles.jpeg()));
+        store.full = false;
+        // Died between the row's last word and the file's end.
+        Media half = files.store(owner, SampleFiles.jpeg());
+        String file = fileOf(half);
+        transaction.executeWithoutResult(status -> files.releaseAllOf(owner));
+        store.stuck = true;
+        broom.round(clock.instant());
+        assertThat(countOf(half)).isOne();
+        store.stuck = false;
+        broom.round(clock.instant().plus(Duration.ofHours(25)));
+        assertThat(isThere(file)).isFalse();
+        assertThat(jdbc.queryForObject("select count(*) from media where owner_id = ?", Integer.class, owner))
+                .isZero();
+    }
+
+    @Test
+    void sweepsFilesWithoutRowsFromItsOwnStoreAlone() throws IOException {
+        String orphan = UUID.randomUUID().toString().replace("-", "");
+        String foreign = "somebody-elses-file";
+        store.put(orphan, new byte[10]);
+        store.put(orphan + "-t", new byte[10]);
+        store.put(foreign, new byte[10]);
+        Media known = files.store(owner, SampleFiles.jpeg());
+        orphans.sweep(Instant.now().minus(Duration.ofHours(1)));
+        assertThat(isThere(orphan)).isTrue();
+        store.put("owner", new byte[] {1});
+        orphans.sweep(Instant.now().plus(Duration.ofHours(1)));
+        assertThat(isThere(orphan)).isTrue();
+        store.remove("owner");
+        orphans.sweep(Instant.now().plus(Duration.ofHours(1)));
+        assertThat(isThere(orphan)).isFalse();
+        assertThat(isThere(orphan + "-t")).isFalse();
+        assertThat(isThere(foreign)).isTrue();
+        assertThat(isThere(fileOf(known))).isTrue();
+        assertThat(isThere(fileOf(known) + "-t")).isTrue();
+    }
+
+    @Test
+    void leavesItToTheServerThatIsAtIt() {
+        Media lost = files.store(owner, SampleFiles.jpeg());
+        Instant later = clock.instant().plus(Duration.ofHours(25));
+        assertThat(rows.lease("another", later, later.plus(Duration.ofMinutes(10))))
+                .isOne();
+        try {
+            broom.round(later.plus(Duration.ofMinutes(9)));
+            assertThat(countOf(lost)).isOne();
+            broom.round(later.plus(Duration.ofMinutes(11)));
+            assertThat(countOf(lost)).isZero();
+        } finally {
+            jdbc.update("update media_broom set leased_until = '2026-01-01'");
+        }
+    }
+
+    private Media media(String prefix, String what) {
+        return new Media(prefix, MediaKind.PICTURE, 1, 1, 1, owner, what);
+    }
+
+    private static GraphQLContext as(TestPeople.Someone someone) {
+        GraphQLContext context = GraphQLContext.newContext().build();
+        new Credential(someone.token()).putInto(context);
+        return context;
+    }
+
+    private void assertDeclined(Runnable claiming) {
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> claiming.run()))
+                .satisfies(e -> assertThat(e.reasons())
+                        .containsExactly(new Declined.Reason(CommonErrorCode.NOT_FOUND, "photos", List.of())));
+    }
+
+    private String fileOf(Media media) {
+        List<String> names = new ArrayList<>(jdbc.queryForList(
+                "select file_name from media where id = ?", String.class, Ids.fromOpaque(media.id())));
+        return names.get(0);
+    }
+
+    private int countOf(Media media) {
+        return jdbc.queryForList("select id from media where id = ?", Ids.fromOpaque(media.id()))
+                .size();
+    }
+
+    private boolean isThere(String name) throws IOException {
+        try (InputStream in = store.open(name)) {
+            return in.read() >= 0;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+}
