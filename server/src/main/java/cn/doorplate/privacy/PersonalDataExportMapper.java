@@ -36,7 +36,7 @@ interface PersonalDataExportMapper {
             select content from personal_data_export
             where id = #{id} and person_id = #{personId} and status = 'READY' and expires_at > #{now}
             """)
-    byte @Nullable [] content(@Param("id") long id, @Param("personId") long personId, @Param("now") Instant now);
+    @Nullable ExportContent content(@Param("id") long id, @Param("personId") long personId, @Param("now") Instant now);
 
     @Select("""
             select id, person_id, attempts from personal_data_export

@@ -55,7 +55,7 @@ public class PersonalDataExports {
 
     /** The file, JSON in UTF-8; empty when it is another's, not ready, expired, or the person's key is gone. */
     public Optional<byte[]> open(long exportId, long personId) {
-        byte[] content = exports.content(exportId, personId, clock.instant());
-        return content == null ? Optional.empty() : keys.of(personId).openBytes(personId, CONTENT, content);
+        ExportContent stored = exports.content(exportId, personId, clock.instant());
+        return stored == null ? Optional.empty() : keys.of(personId).openBytes(personId, CONTENT, stored.content());
     }
 }

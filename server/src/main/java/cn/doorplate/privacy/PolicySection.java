@@ -17,11 +17,11 @@ record PolicySection(String title, List<String> paragraphs, List<String> items, 
 
     /** What stands before the first section, less the title. */
     static String introduction(String markdown) {
-        return HEADING.split(markdown)[0].replaceFirst("^\\s*# .*\\R", "").strip();
+        return HEADING.split(markdown, -1)[0].replaceFirst("^\\s*# .*\\R", "").strip();
     }
 
     static List<PolicySection> of(String markdown) {
-        String[] parts = HEADING.split(markdown);
+        String[] parts = HEADING.split(markdown, -1);
         List<PolicySection> sections = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
             sections.add(section(parts[i].strip()));

@@ -113,7 +113,7 @@ class AccessLogTests {
         try {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
-                long other = 100 + i;
+                long other = 100L + i;
                 done.add(writers.submit(() -> log.record(List.of(
                         new AccessLog.Entry(other, SUBJECT, "resident.name", false, ""),
                         entry("resident.phone"),

@@ -24,7 +24,7 @@ class LogMaskTests {
                 "Duplicate entry '13812345678' for key | Duplicate entry '***78' for key",
                 "id 52032919900307001X here | id *** here",
                 "\\\"phone\\\":13812345678,\\n13912345678\\n | \\\"phone\\\":***78,\\n***78\\n",
-                "{\"phone\":13812345678,\"n\":1} | {\"phone\":\"***\",\"n\":1}",
+                "{\"phone\":13812345678,\"n\":1} | {\"phone\":\"***78\",\"n\":1}",
                 "Authorization: Bearer abcDEF123.-_~+/= x | Authorization: Bearer *** x",
                 "token " + TOKEN + "; | token dps_***;",
                 "{\"openid\":\"oGZUI0egBJY1zhBYw2KhdUfwVJJE\",\"session_key\":\"tiihtNczf5v6AKRyjwEUhQ==\"} "
