@@ -23,10 +23,12 @@ record PlatePageSign(String street, @Nullable String estate, String number, Stri
 
     /** A lane's house, 积善巷 12号, is painted with the number large, so the line above leaves it out. */
     private static String street(Building building) {
-        String address = building.address();
-        boolean repeats = address.endsWith(building.name())
-                && address.length() > building.name().length();
-        return repeats ? address.substring(0, address.length() - building.name().length()) : address;
+        return street(building.address(), building.name());
+    }
+
+    static String street(String address, String name) {
+        boolean repeats = address.endsWith(name) && address.length() > name.length();
+        return repeats ? address.substring(0, address.length() - name.length()) : address;
     }
 
     /** The code in its groups; anything else cut to what fits, for it is whatever somebody typed. */

@@ -19,7 +19,8 @@ final class Client {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String MEMBERSHIP = "membership { id status version door reason building { name } unit { name } }";
+    private static final String MEMBERSHIP =
+            "membership { id status version door reason building { name } unit { name } }";
 
     private final URI server;
 
@@ -81,8 +82,8 @@ final class Client {
     JsonNode join(Someone who, TestVillage village, String door) {
         return join(
                 who,
-                key() + "building: \"" + TestVillage.id(village.building) + "\" unit: \""
-                        + TestVillage.id(village.unit) + "\" door: \"" + door + "\"");
+                key() + "building: \"" + TestVillage.id(village.building) + "\" unit: \"" + TestVillage.id(village.unit)
+                        + "\" door: \"" + door + "\"");
     }
 
     JsonNode join(Someone who, String input) {

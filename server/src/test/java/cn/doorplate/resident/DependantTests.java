@@ -28,12 +28,13 @@ class DependantTests extends ResidentFixture {
     void aChildUnderFourteenComesWithTheGuardiansConsentAndAKeyOfItsOwn() {
         Someone wang = village.person("王英");
 
-        JsonNode child =
-                client.add(wang, child("王小宝", 7, "AS_GUARDIAN")).path("dependant");
+        JsonNode child = client.add(wang, child("王小宝", 7, "AS_GUARDIAN")).path("dependant");
 
         assertThat(child.path("status").asString()).isEqualTo("ACTIVE");
         assertThat(child.path("age").asInt()).isEqualTo(7);
-        JsonNode listed = client.me(wang, "dependants { name age kind }").path("dependants").path(0);
+        JsonNode listed = client.me(wang, "dependants { name age kind }")
+                .path("dependants")
+                .path(0);
         assertThat(listed.path("name").asString()).isEqualTo("王小宝");
         long person = dependantOf(wang);
         assertThat(jdbc.queryForObject("select given_by from consent where person_id = ?", Long.class, person))
@@ -64,7 +65,8 @@ class DependantTests extends ResidentFixture {
     void consentHasToBeThatOfTheAge(String kind, int age, String consent, String refusal) {
         JsonNode payload = client.add(village.person("王英"), dependant(kind, "王某某", age, consent));
 
-        assertThat(payload.path("userErrors").isEmpty() ? "" : declined(payload)).isEqualTo(refusal);
+        assertThat(payload.path("userErrors").isEmpty() ? "" : declined(payload))
+                .isEqualTo(refusal);
     }
 
     @Test
@@ -77,16 +79,20 @@ class DependantTests extends ResidentFixture {
                 .path("dependant");
         assertThat(asked.path("status").asString()).isEqualTo("WAITING");
         assertThat(guardianships.mayActFor(son.id(), elder.id())).isFalse();
-        assertThat(client.me(son, "dependants { name phone age }").path("dependants").path(0).toString())
+        assertThat(client.me(son, "dependants { name phone age }")
+                        .path("dependants")
+                        .path(0)
+                        .toString())
                 .as("the account's own name is not the son's to learn")
                 .contains("妈妈")
                 .doesNotContain("桂芳");
 
-        JsonNode offer = client.me(elder, "guardians { id version status name }").path("guardians").path(0);
+        JsonNode offer = client.me(elder, "guardians { id version status name }")
+                .path("guardians")
+                .path(0);
         assertThat(offer.path("name").asString()).isEqualTo("王*");
         assertThat(declined(client.answer(son, "guardianshipConfirm", offer))).isEqualTo("NOT_FOUND");
-        JsonNode agreed =
-                client.answer(elder, "guardianshipConfirm", offer).path("guardian");
+        JsonNode agreed = client.answer(elder, "guardianshipConfirm", offer).path("guardian");
         assertThat(agreed.path("status").asString()).isEqualTo("ACTIVE");
         assertThat(guardianships.mayActFor(son.id(), elder.id())).isTrue();
         assertThat(declined(client.answer(elder, "guardianshipRefuse", offer))).isEqualTo("CONFLICT");
@@ -106,11 +112,16 @@ class DependantTests extends ResidentFixture {
         Someone stranger = village.person("王强");
         client.add(stranger, dependant("ELDER", "婆婆", 72, "IN_PERSON") + "phone: \"" + phone + "\"");
 
-        JsonNode offer = client.me(elder, "guardians { id version }").path("guardians").path(0);
+        JsonNode offer =
+                client.me(elder, "guardians { id version }").path("guardians").path(0);
         client.answer(elder, "guardianshipRefuse", offer);
 
         assertThat(guardianships.mayActFor(stranger.id(), elder.id())).isFalse();
-        assertThat(client.me(stranger, "dependants { status }").path("dependants").path(0).path("status").asString())
+        assertThat(client.me(stranger, "dependants { status }")
+                        .path("dependants")
+                        .path(0)
+                        .path("status")
+                        .asString())
                 .isEqualTo("REFUSED");
         assertThat(client.me(elder, "guardians { id }").path("guardians")).isEmpty();
     }
@@ -120,8 +131,7 @@ class DependantTests extends ResidentFixture {
         String phone = TestVillage.phone();
         Someone wang = village.person("王英", phone);
 
-        assertThat(declined(client.add(
-                        wang, dependant("ELDER", "王英", 70, "IN_PERSON") + "phone: \"" + phone + "\"")))
+        assertThat(declined(client.add(wang, dependant("ELDER", "王英", 70, "IN_PERSON") + "phone: \"" + phone + "\"")))
                 .isEqualTo("ONESELF");
     }
 
@@ -131,7 +141,9 @@ class DependantTests extends ResidentFixture {
         String input = child("王小宝", 7, "AS_GUARDIAN");
 
         List<JsonNode> twins = HouseholdTests.together(List.of(wang, wang, wang), each -> client.add(each, input));
-        assertThat(twins.stream().map(payload -> payload.path("dependant").path("id").asString()).distinct())
+        assertThat(twins.stream()
+                        .map(payload -> payload.path("dependant").path("id").asString())
+                        .distinct())
                 .hasSize(1);
         assertThat(declined(client.add(wang, child("王小宝", 7, "AS_GUARDIAN")))).isEqualTo("ALREADY");
         assertThat(count("select count(*) from guardianship where guardian_id = ?", wang.id()))
@@ -145,9 +157,13 @@ class DependantTests extends ResidentFixture {
 
         List<JsonNode> payloads = HouseholdTests.together(
                 List.of(wang, wang, wang, wang),
-                each -> client.add(each, child("孩子" + java.util.UUID.randomUUID().toString().substring(0, 8), 7, "AS_GUARDIAN")));
+                each -> client.add(
+                        each,
+                        child("孩子" + java.util.UUID.randomUUID().toString().substring(0, 8), 7, "AS_GUARDIAN")));
 
-        assertThat(payloads.stream().filter(payload -> !payload.path("userErrors").isEmpty()).map(Client::declined))
+        assertThat(payloads.stream()
+                        .filter(payload -> !payload.path("userErrors").isEmpty())
+                        .map(Client::declined))
                 .containsExactly("TOO_MANY", "TOO_MANY");
         assertThat(count("select count(*) from guardianship where guardian_id = ? and live = 1", wang.id()))
                 .isEqualTo(10);
@@ -163,21 +179,20 @@ class DependantTests extends ResidentFixture {
 
         client.confirm(worker, membership);
 
-        JsonNode dependants = client.me(wang, "dependants { households { status door } }").path("dependants");
+        JsonNode dependants =
+                client.me(wang, "dependants { households { status door } }").path("dependants");
         assertThat(dependants).hasSize(2);
         dependants.forEach(dependant -> assertThat(
                         dependant.path("households").path(0).path("status").asString())
                 .isEqualTo("CONFIRMED"));
-        assertThat(count(
-                        "select count(*) from role_grant where role = 'RESIDENT' and place_id = ?", village.unit))
+        assertThat(count("select count(*) from role_grant where role = 'RESIDENT' and place_id = ?", village.unit))
                 .isEqualTo(3);
     }
 
     @Test
     void aDependantIsPutIntoNobodyElsesHousehold() {
         Someone wang = village.person("王英");
-        JsonNode others =
-                client.join(village.person("李明"), village, "501").path("membership");
+        JsonNode others = client.join(village.person("李明"), village, "501").path("membership");
 
         assertThat(declined(client.add(wang, child("王小宝", 7, "AS_GUARDIAN") + household(others))))
                 .isEqualTo("NOT_FOUND");
@@ -194,10 +209,15 @@ class DependantTests extends ResidentFixture {
         client.add(son, dependant("ELDER", "妈妈", 72, "IN_PERSON") + "phone: \"" + phone + "\"" + household(membership));
         assertThat(client.me(elder, "households { id }").path("households")).isEmpty();
 
-        JsonNode offer = client.me(elder, "guardians { id version }").path("guardians").path(0);
+        JsonNode offer =
+                client.me(elder, "guardians { id version }").path("guardians").path(0);
         client.answer(elder, "guardianshipConfirm", offer);
 
-        assertThat(client.me(elder, "households { status }").path("households").path(0).path("status").asString())
+        assertThat(client.me(elder, "households { status }")
+                        .path("households")
+                        .path(0)
+                        .path("status")
+                        .asString())
                 .isEqualTo("WAITING");
     }
 
@@ -213,7 +233,9 @@ class DependantTests extends ResidentFixture {
         assertThat(declined(client.end(village.person("李明"), child))).isEqualTo("NOT_FOUND");
         client.end(wang, child);
 
-        assertThat(count("select count(*) from person where id = ? and name_sealed is null and birth_date_sealed is null", person))
+        assertThat(count(
+                        "select count(*) from person where id = ? and name_sealed is null and birth_date_sealed is null",
+                        person))
                 .isEqualTo(1);
         assertThat(count("select count(*) from person_key where person_id = ? and destroyed_at is null", person))
                 .isZero();
@@ -240,7 +262,11 @@ class DependantTests extends ResidentFixture {
                 person);
 
         assertThat(guardianships.mayActFor(wang.id(), person)).isFalse();
-        assertThat(client.me(wang, "dependants { status }").path("dependants").path(0).path("status").asString())
+        assertThat(client.me(wang, "dependants { status }")
+                        .path("dependants")
+                        .path(0)
+                        .path("status")
+                        .asString())
                 .isEqualTo("GROWN_UP");
     }
 

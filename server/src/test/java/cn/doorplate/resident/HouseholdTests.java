@@ -24,7 +24,8 @@ class HouseholdTests extends ResidentFixture {
     @Test
     void aGridWorkerConfirmsWhereSomebodyLives() {
         Someone worker = village.worker();
-        Someone wang = village.person("王小英", "13812345678".replace("1234", TestVillage.phone().substring(3, 7)));
+        Someone wang = village.person(
+                "王小英", "13812345678".replace("1234", TestVillage.phone().substring(3, 7)));
 
         JsonNode membership = client.join(wang, village, "501").path("membership");
         assertThat(membership.path("status").asString()).isEqualTo("WAITING");
@@ -40,7 +41,11 @@ class HouseholdTests extends ResidentFixture {
         JsonNode confirmed = client.confirm(worker, waiting.path("membership")).path("membership");
 
         assertThat(confirmed.path("status").asString()).isEqualTo("CONFIRMED");
-        assertThat(client.me(wang, "households { status door }").path("households").path(0).path("status").asString())
+        assertThat(client.me(wang, "households { status door }")
+                        .path("households")
+                        .path(0)
+                        .path("status")
+                        .asString())
                 .isEqualTo("CONFIRMED");
         assertThat(grants(wang)).isEqualTo(1);
         assertThat(jdbc.queryForObject(
@@ -54,8 +59,7 @@ class HouseholdTests extends ResidentFixture {
     @ParameterizedTest
     @ValueSource(strings = {"501", "５０１", "501室", " 501 号 ", "５０１室"})
     void aDoorIsFoundHoweverItIsWritten(String door) {
-        JsonNode membership =
-                client.join(village.person("王英"), village, door).path("membership");
+        JsonNode membership = client.join(village.person("王英"), village, door).path("membership");
 
         assertThat(membership.path("door").asString()).isEqualTo("501");
     }
@@ -65,13 +69,14 @@ class HouseholdTests extends ResidentFixture {
         JsonNode payload = client.join(village.person("王英"), village, "909");
 
         assertThat(declined(payload)).isEqualTo("NO_SUCH_HOUSEHOLD");
-        assertThat(payload.path("userErrors").path(0).path("message").asString()).contains("请联系网格员");
+        assertThat(payload.path("userErrors").path(0).path("message").asString())
+                .contains("请联系网格员");
     }
 
     @Test
     void aDoorThatSeveralUnitsHaveNeedsTheUnit() {
-        JsonNode payload = client.join(
-                village.person("王英"), key() + "building: \"" + id(village.building) + "\" door: \"501\"");
+        JsonNode payload =
+                client.join(village.person("王英"), key() + "building: \"" + id(village.building) + "\" door: \"501\"");
 
         assertThat(declined(payload)).isEqualTo("UNIT_NEEDED");
     }
@@ -99,7 +104,8 @@ class HouseholdTests extends ResidentFixture {
 
         List<JsonNode> payloads = together(staff, each -> client.confirm(each, membership));
 
-        assertThat(payloads.stream().filter(payload -> payload.path("userErrors").isEmpty()))
+        assertThat(payloads.stream()
+                        .filter(payload -> payload.path("userErrors").isEmpty()))
                 .hasSize(1);
         assertThat(payloads.stream()
                         .filter(payload -> !payload.path("userErrors").isEmpty())
@@ -130,8 +136,9 @@ class HouseholdTests extends ResidentFixture {
 
         client.decide(village.worker(), "householdRefuse", membership, "reason: \"请带房产证到社区\"");
 
-        JsonNode household =
-                client.me(wang, "households { status reason }").path("households").path(0);
+        JsonNode household = client.me(wang, "households { status reason }")
+                .path("households")
+                .path(0);
         assertThat(household.path("status").asString()).isEqualTo("REFUSED");
         assertThat(household.path("reason").asString()).isEqualTo("请带房产证到社区");
         assertThat(count(
@@ -139,36 +146,38 @@ class HouseholdTests extends ResidentFixture {
                         wang.id(),
                         "房产证"))
                 .isZero();
-        assertThat(client.join(wang, village, "501").path("membership").path("status").asString())
+        assertThat(client.join(wang, village, "501")
+                        .path("membership")
+                        .path("status")
+                        .asString())
                 .isEqualTo("WAITING");
     }
 
     @Test
     void anotherGridsWorkerFindsNothing() {
         Someone other = village.otherWorker();
-        JsonNode membership =
-                client.join(village.person("王英"), village, "501").path("membership");
+        JsonNode membership = client.join(village.person("王英"), village, "501").path("membership");
 
         assertThat(declined(client.confirm(other, membership))).isEqualTo("NOT_FOUND");
         assertThat(declined(client.decide(other, "householdRefuse", membership, "reason: \"无\"")))
                 .isEqualTo("NOT_FOUND");
         assertThat(declined(client.decide(other, "householdMemberEnd", membership, "reason: \"无\"")))
                 .isEqualTo("NOT_FOUND");
-        assertThat(declined(client.decide(other, "householdLeave", membership, ""))).isEqualTo("NOT_FOUND");
+        assertThat(declined(client.decide(other, "householdLeave", membership, "")))
+                .isEqualTo("NOT_FOUND");
         for (String place : List.of(
                 "grid: \"" + id(village.grid) + "\"",
                 "building: \"" + id(village.building) + "\"",
                 "region: \"" + village.community.value() + "\"")) {
-            assertThat(Client.errorCode(client.ask(
-                            other, "{ householdRequests(within: {" + place + "}) { nodes { name } } }")))
+            assertThat(Client.errorCode(
+                            client.ask(other, "{ householdRequests(within: {" + place + "}) { nodes { name } } }")))
                     .isEqualTo("NOT_FOUND");
         }
     }
 
     @Test
     void aResidentConfirmsNobody() {
-        JsonNode membership =
-                client.join(village.person("王英"), village, "501").path("membership");
+        JsonNode membership = client.join(village.person("王英"), village, "501").path("membership");
         JsonNode answer = client.ask(
                 village.person("李明"),
                 "mutation { householdConfirm(input: {membership: \""
@@ -186,7 +195,10 @@ class HouseholdTests extends ResidentFixture {
 
         assertThat(declined(client.confirm(zhao, own))).isEqualTo("OWN_HOUSEHOLD");
         assertThat(declined(client.confirm(zhao, wife))).isEqualTo("OWN_HOUSEHOLD");
-        assertThat(client.confirm(village.office(), own).path("membership").path("status").asString())
+        assertThat(client.confirm(village.office(), own)
+                        .path("membership")
+                        .path("status")
+                        .asString())
                 .isEqualTo("CONFIRMED");
     }
 
@@ -196,7 +208,8 @@ class HouseholdTests extends ResidentFixture {
         JsonNode membership = client.join(wang, village, "501").path("membership");
         JsonNode confirmed = client.confirm(village.worker(), membership).path("membership");
 
-        assertThat(declined(client.decide(wang, "householdLeave", membership, ""))).isEqualTo("CONFLICT");
+        assertThat(declined(client.decide(wang, "householdLeave", membership, "")))
+                .isEqualTo("CONFLICT");
         JsonNode left = client.decide(wang, "householdLeave", confirmed, "").path("membership");
 
         assertThat(left.path("status").asString()).isEqualTo("ENDED");
@@ -218,7 +231,11 @@ class HouseholdTests extends ResidentFixture {
 
         client.decide(worker, "householdMemberEnd", two, "reason: \"已搬走\"");
         assertThat(grants(wang)).isZero();
-        assertThat(client.me(wang, "households { reason }").path("households").path(0).path("reason").asString())
+        assertThat(client.me(wang, "households { reason }")
+                        .path("households")
+                        .path(0)
+                        .path("reason")
+                        .asString())
                 .isEqualTo("已搬走");
     }
 
@@ -239,10 +256,11 @@ class HouseholdTests extends ResidentFixture {
         while (more) {
             JsonNode page = client.data(
                             worker,
-                            "{ householdRequests(within: {grid: \"" + id(village.grid) + "\"}, first: 2, after: " + after
-                                    + ") { nodes { membership { id } } pageInfo { hasNextPage endCursor } } }")
+                            "{ householdRequests(within: {grid: \"" + id(village.grid) + "\"}, first: 2, after: "
+                                    + after + ") { nodes { membership { id } } pageInfo { hasNextPage endCursor } } }")
                     .path("householdRequests");
-            page.path("nodes").forEach(node -> seen.add(node.path("membership").path("id").asString()));
+            page.path("nodes")
+                    .forEach(node -> seen.add(node.path("membership").path("id").asString()));
             more = page.path("pageInfo").path("hasNextPage").asBoolean();
             after = "\"" + page.path("pageInfo").path("endCursor").asString() + "\"";
         }

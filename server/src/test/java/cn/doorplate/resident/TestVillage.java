@@ -43,11 +43,7 @@ final class TestVillage {
     final long houseHousehold;
 
     TestVillage(
-            JdbcTemplate jdbc,
-            PlacePaths paths,
-            PersonKeys keys,
-            BlindIndex index,
-            TransactionTemplate transactions) {
+            JdbcTemplate jdbc, PlacePaths paths, PersonKeys keys, BlindIndex index, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.people = new TestPeople(jdbc, paths);
         this.keys = keys;
@@ -73,10 +69,7 @@ final class TestVillage {
     private long grid(String name) {
         long id = Ids.next();
         jdbc.update(
-                "insert into grid (id, region_code, kind, name) values (?, ?, 'GRID', ?)",
-                id,
-                community.value(),
-                name);
+                "insert into grid (id, region_code, kind, name) values (?, ?, 'GRID', ?)", id, community.value(), name);
         return id;
     }
 
@@ -100,11 +93,7 @@ final class TestVillage {
     long household(long building, @Nullable Long unit, String door) {
         long id = Ids.next();
         jdbc.update(
-                "insert into household (id, building_id, unit_id, door) values (?, ?, ?, ?)",
-                id,
-                building,
-                unit,
-                door);
+                "insert into household (id, building_id, unit_id, door) values (?, ?, ?, ?)", id, building, unit, door);
         return id;
     }
 

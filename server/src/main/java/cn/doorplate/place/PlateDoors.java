@@ -1,0 +1,80 @@
+package cn.doorplate.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The doors of a place and the plates on them, for who prints plates: a building has one for itself and one for each unit. */
+@Service
+public class PlateDoors {
+
+    /** Buildings before their units, and 2栋 before 10栋. */
+    private static final Comparator<PlateDoorRow> WALK = Comparator.comparing(
+                    PlateDoorRow::compound, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(PlateDoorRow::building, PlateDoors::byNumber)
+            .thenComparing(PlateDoorRow::buildingId)
+            .thenComparing(PlateDoorRow::unit, Comparator.nullsFirst(PlateDoors::byNumber))
+            .thenComparing(PlateDoorRow::code, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private final PlateDoorMapper rows;
+    private final DoorplateMapper plates;
+    private final PlaceLoad load;
+    private final PlaceChanges changes;
+
+    PlateDoors(PlateDoorMapper rows, DoorplateMapper plates, PlaceLoad load, PlaceChanges changes) {
+        this.rows = rows;
+        this.plates = plates;
+        this.load = load;
+        this.changes = changes;
+    }
+
+    /**
+     * The doors of a community, compound, area or building, in the order in which one walks past them.
+     *
+     * @param most no more than so many buildings, and so many units, are read
+     */
+    public List<PlateDoor> within(PlacePath place, int most) {
+        return read(place, most).stream().sorted(WALK).map(PlateDoorRow::toDoor).toList();
+    }
+
+    /**
+     * Gives out a plate for each door of the place that has none in use.
+     *
+     * @return how many; empty if the community's places are being written by somebody else right now
+     */
+    @Transactional
+    public OptionalInt issueMissing(PlacePath place) {
+        if (!load.takeTurn(place.region())) {
+            return OptionalInt.empty();
+        }
+        List<DoorplateRow> fresh = read(place, Integer.MAX_VALUE).stream()
+                .filter(door -> door.code() == null)
+                .map(door -> new DoorplateRow(
+                        PlateCode.random().toString(), door.buildingId(), door.unitId(), DoorplateStatus.ACTIVE, null))
+                .toList();
+        if (!fresh.isEmpty()) {
+            plates.insert(fresh);
+            changes.changed(Scope.plates());
+        }
+        return OptionalInt.of(fresh.size());
+    }
+
+    private List<PlateDoorRow> read(PlacePath place, int most) {
+        PlaceRef at = place.place();
+        List<Long> ids = at.kind() == PlaceKind.GRID ? rows.areasFrom(at.id()) : List.of(at.id());
+        long community = place.region().value();
+        List<PlateDoorRow> doors = new ArrayList<>(rows.ofBuildings(at.kind(), ids, community, most));
+        doors.addAll(rows.ofUnits(at.kind(), ids, community, most));
+        return doors;
+    }
+
+    private static int byNumber(@Nullable String left, @Nullable String right) {
+        String a = left == null ? "" : left;
+        String b = right == null ? "" : right;
+        return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+    }
+}

@@ -1,0 +1,73 @@
+package cn.doorplate.sheet;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell says, as text, or why that cannot be told. */
+final class CellText {
+
+    /** Excel keeps 17 significant digits and shows 15. */
+    private static final MathContext SHOWN = new MathContext(15);
+
+    private CellText() {}
+
+    /** What stands in the way of reading it; null if nothing does. */
+    static Problem.@Nullable Kind fault(Cell cell) {
+        if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
+            return Problem.Kind.FORMULA;
+        }
+        if (cell.getType() == CellType.ERROR) {
+            return Problem.Kind.ERROR;
+        }
+        return cell.getType() == CellType.NUMBER && isDate(cell) ? Problem.Kind.DATE : null;
+    }
+
+    /** What is wrong with a text that is not blank; null if nothing is. */
+    static Problem.@Nullable Kind fault(String typed, Column column) {
+        String text = typed.strip();
+        if (isLikeFormula(typed) || isLikeFormula(text)) {
+            return Problem.Kind.LIKE_FORMULA;
+        }
+        if (text.chars().anyMatch(Character::isISOControl) && column != Column.UNITS) {
+            return Problem.Kind.CONTROL;
+        }
+        return text.length() > column.limit() ? Problem.Kind.TOO_LONG : null;
+    }
+
+    /** Excel makes 3-1 a day in March, and keeps no trace of what was typed. */
+    private static boolean isDate(Cell cell) {
+        String format = cell.getDataFormatString();
+        String bare =
+                format == null ? "" : format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
+        return bare.matches(".*[ymdhs].*") && !bare.contains("general");
+    }
+
+    /** As it was typed; numbers as one writes them: 301 and not 301.0, and no digits that Excel does not show. */
+    static String of(Cell cell) {
+        if (cell.getType() == CellType.NUMBER) {
+            BigDecimal number = cell.asNumber().round(SHOWN);
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        String text = cell.getText();
+        return text == null ? "" : text;
+    }
+
+    /**
+     * Whether a spreadsheet that meets it without knowing that it is text may take it for a formula (OWASP, CSV Injection); an
+     * apostrophe before it changes nothing.
+     */
+    static boolean isLikeFormula(String text) {
+        String bare = text.startsWith("'") ? text.substring(1) : text;
+        return !bare.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(bare.charAt(0)) >= 0;
+    }
+
+    /** As it may be written into a workbook: never a formula, whatever becomes of the file later. */
+    static String harmless(String text) {
+        String printable = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\p{Cs}]", " ");
+        return isLikeFormula(printable) && !printable.startsWith("'") ? "'" + printable : printable;
+    }
+}

@@ -1,0 +1,121 @@
+package cn.doorplate.sheet;
+
+import cn.doorplate.place.PlateCode;
+import cn.doorplate.wechat.WeChat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * WeChat's codes for plates, each fetched once and kept. A page waits for those that are missing for a few seconds and then
+ * goes without; what comes later is kept for the next page.
+ */
+@Component
+class MiniProgramCodes implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(MiniProgramCodes.class);
+    private static final int AT_ONCE = 4;
+    private static final int ASKED_AT_ONCE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** After a failure WeChat is left alone for a while. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private final WeChat weChat;
+    private final SheetSettings settings;
+    private final JdbcTemplate jdbc;
+    private final Set<PlateCode> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService fetching = Executors.newFixedThreadPool(AT_ONCE, MiniProgramCodes::thread);
+    private volatile long restedAt = System.nanoTime();
+
+    MiniProgramCodes(WeChat weChat, SheetSettings settings, JdbcTemplate jdbc) {
+        this.weChat = weChat;
+        this.settings = settings;
+        this.jdbc = jdbc;
+    }
+
+    /** Those that there are, or come in time; none where WeChat is not configured. */
+    Map<PlateCode, byte[]> of(List<PlateCode> plates) {
+        Map<PlateCode, byte[]> kept = kept(plates);
+        List<PlateCode> missing =
+                plates.stream().filter(plate -> !kept.containsKey(plate)).toList();
+        if (!missing.isEmpty() && System.nanoTime() - restedAt >= 0) {
+            await(missing);
+            kept.putAll(kept(missing));
+        }
+        return kept;
+    }
+
+    private Map<PlateCode, byte[]> kept(List<PlateCode> plates) {
+        Map<PlateCode, byte[]> kept = new HashMap<>();
+        for (int from = 0; from < plates.size(); from += ASKED_AT_ONCE) {
+            List<PlateCode> part = plates.subList(from, Math.min(plates.size(), from + ASKED_AT_ONCE));
+            String marks = "?" + ", ?".repeat(part.size() - 1);
+            jdbc.query(
+                    "select code, image from plate_wxcode where code in (" + marks + ")",
+                    row -> {
+                        kept.put(new PlateCode(row.getString(1)), row.getBytes(2));
+                    },
+                    part.stream().map(PlateCode::toString).toArray());
+        }
+        return kept;
+    }
+
+    private void await(List<PlateCode> missing) {
+        List<PlateCode> mine = new ArrayList<>(missing);
+        mine.removeIf(plate -> !underWay.add(plate));
+        CountDownLatch left = new CountDownLatch(mine.size());
+        mine.forEach(plate -> fetching.execute(() -> {
+            fetch(plate);
+            left.countDown();
+        }));
+        try {
+            if (!left.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                log.info("{} mini-program codes did not come in time", left.getCount());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fetch(PlateCode plate) {
+        try {
+            if (System.nanoTime() - restedAt >= 0) {
+                jdbc.update(
+                        "insert ignore into plate_wxcode (code, image) values (?, ?)",
+                        plate.toString(),
+                        weChat.miniProgramCode(plate.toString(), settings.plateScreen()));
+            }
+        } catch (RuntimeException e) {
+            restedAt = System.nanoTime() + REST.toNanos();
+            log.warn("WeChat draws no mini-program codes now; plates do without", e);
+        } finally {
+            underWay.remove(plate);
+        }
+    }
+
+    private static Thread thread(@Nullable Runnable work) {
+        Thread thread = new Thread(work, "mini-program-codes");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void destroy() {
+        fetching.shutdownNow();
+    }
+}

@@ -1,0 +1,154 @@
+package cn.doorplate.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/**
+ * The workbook as it goes back: all its rows where they were, those to mend marked and with advice beside them, and a sheet in
+ * front that lists them. Mended, it can be sent as it is. Every cell is text: nothing in it is a formula.
+ */
+final class ReturnedWorkbook {
+
+    static final String ADVICE = "需要改正";
+
+    private static final String MARK = "FDE68A";
+
+    private final WorkbookRows original;
+    private final List<Problem> problems;
+    private final ProblemTexts texts;
+    private final Map<PlaceSheet, Map<Integer, String>> advice;
+
+    ReturnedWorkbook(WorkbookRows original, List<Problem> problems, ProblemTexts texts) {
+        this.original = original;
+        this.problems = problems;
+        this.texts = texts;
+        this.advice = problems.stream()
+                .collect(Collectors.groupingBy(
+                        Problem::sheet,
+                        Collectors.groupingBy(
+                                Problem::row,
+                                TreeMap::new,
+                                Collectors.mapping(texts::inRow, Collectors.joining("；")))));
+    }
+
+    void write(OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, "Doorplate", "1.0")) {
+            list(workbook.newWorksheet(PlaceSheet.PROBLEMS));
+            for (Sheet sheet : original.sheets()) {
+                Optional<PlaceSheet> kind = PlaceSheet.titled(sheet.getName());
+                if (kind.isPresent()) {
+                    new Copy(workbook.newWorksheet(kind.get().title()), kind.get()).of(sheet);
+                }
+            }
+        }
+    }
+
+    private void list(Worksheet sheet) throws IOException {
+        List<String> headings = List.of("工作表", "行", "列", "怎么改");
+        double[] widths = {12, 8, 12, 80};
+        for (int i = 0; i < headings.size(); i++) {
+            sheet.width(i, widths[i]);
+            sheet.inlineString(0, i, headings.get(i));
+        }
+        WorkbookStyle.heading(sheet, headings.size());
+        for (int i = 0; i < problems.size(); i++) {
+            Problem problem = problems.get(i);
+            String column = problem.column() == null ? "" : problem.column().title();
+            sheet.inlineString(i + 1, 0, problem.sheet().title());
+            sheet.value(i + 1, 1, problem.row());
+            sheet.inlineString(i + 1, 2, column);
+            sheet.inlineString(i + 1, 3, CellText.harmless(texts.of(problem)));
+            WorkbookStyle.flushSometimes(sheet, i);
+        }
+        sheet.finish();
+    }
+
+    /** One sheet on its way back. */
+    private final class Copy {
+
+        private final Worksheet to;
+        private final PlaceSheet kind;
+        private final Map<Integer, String> marks;
+        private int adviceAt = -1;
+        private int row;
+
+        Copy(Worksheet to, PlaceSheet kind) {
+            this.to = to;
+            this.kind = kind;
+            this.marks = advice.getOrDefault(kind, Map.of());
+        }
+
+        void of(Sheet sheet) throws IOException {
+            WorkbookStyle.columns(to, kind);
+            original.forEach(sheet, this::row);
+            if (adviceAt < 0) {
+                headings(1);
+            }
+            to.finish();
+        }
+
+        private void row(Row from) {
+            row = from.getRowNum() - 1;
+            if (adviceAt < 0) {
+                headings(from.getCellCount(), from);
+            }
+            for (int i = 0; i < from.getCellCount(); i++) {
+                Cell cell = from.getCell(i);
+                if (cell != null && i != adviceAt) {
+                    to.inlineString(row, i, CellText.harmless(shown(cell)));
+                }
+            }
+            String mark = marks.get(row + 1);
+            if (mark != null && row > 0) {
+                to.inlineString(row, adviceAt, CellText.harmless(mark));
+                to.range(row, 0, row, adviceAt)
+                        .style()
+                        .fillColor(MARK)
+                        .format("@")
+                        .set();
+            } else if (row > 0 && from.getCellCount() > 0) {
+                to.range(row, 0, row, from.getCellCount() - 1)
+                        .style()
+                        .format("@")
+                        .set();
+            }
+            WorkbookStyle.flushSometimes(to, row);
+        }
+
+        /** A sheet that came back once has the column of advice already. */
+        private void headings(int cells, Row... rows) {
+            adviceAt = Math.max(cells, kind.columns().size());
+            for (Row first : rows) {
+                for (int i = 0; i < cells && first.getRowNum() == 1; i++) {
+                    Cell cell = first.getCell(i);
+                    adviceAt = cell != null && CellText.of(cell).strip().equals(ADVICE) ? i : adviceAt;
+                }
+            }
+            to.width(adviceAt, 60);
+            String first = marks.get(1);
+            to.inlineString(0, adviceAt, first == null ? ADVICE : ADVICE + "：" + CellText.harmless(first));
+            WorkbookStyle.heading(to, adviceAt + 1);
+        }
+
+        private String shown(Cell cell) {
+            Problem.Kind fault = CellText.fault(cell);
+            if (fault == Problem.Kind.DATE) {
+                LocalDateTime date = cell.asDate();
+                return date == null ? "" : date.toLocalDate().toString();
+            }
+            String text = fault == null ? CellText.of(cell) : cell.getRawValue();
+            return text == null ? "" : text;
+        }
+    }
+}
