@@ -1,8 +1,8 @@
 package cn.doorplate.place;
 
 import cn.doorplate.place.PlaceEdits.Edit;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +105,7 @@ class PlaceLoadWriter {
     }
 
     private void responsibilities(List<Edit<OnFile.Responsibility>> edits) {
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant now = clock.instant();
         String table = "responsibility (id, place_kind, place_id, role, name, phone, note, position, valid_from)";
         insert(table, edits, it -> new @Nullable Object[] {
             it.id(),
@@ -149,7 +149,7 @@ class PlaceLoadWriter {
 
     private <T> void update(String set, List<Edit<T>> edits, Function<T, @Nullable Object[]> values) {
         inBatches(
-                "update " + set + " where id = ?",
+                "update " + set + ", version = version + 1 where id = ?",
                 edits.stream()
                         .filter(edit -> !edit.isNew())
                         .map(edit -> values.apply(edit.after()))

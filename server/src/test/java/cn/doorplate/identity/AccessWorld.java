@@ -130,6 +130,18 @@ final class AccessWorld {
         long waiting = people.someone().id();
         thing.put("membership", Ids.toOpaque(member(household, waiting, "WAITING", door)));
         thing.put(
+                "import",
+                Ids.toOpaque(insert(
+                        "place_import (id, person_id, place_kind, place_id, region_code, may_publish, file_id, status)",
+                        resident,
+                        "GRID",
+                        door.gridId(),
+                        door.community().value(),
+                        false,
+                        1,
+                        "DONE")));
+        thing.put("media", Ids.toOpaque(media(resident)));
+        thing.put(
                 "guardianship",
                 Ids.toOpaque(insert(
                         "guardianship (id, guardian_id, dependant_id, kind, status, live, consent, asked_at)",
@@ -163,6 +175,18 @@ final class AccessWorld {
                 1,
                 door.community().value(),
                 "2026-01-01 00:00:00");
+    }
+
+    /** A file that belongs to nothing yet. */
+    private long media(long owner) {
+        return insert(
+                "media (id, owner_id, status, format, file_name, bytes, upload_hash)",
+                owner,
+                "STORED",
+                "PDF",
+                UUID.randomUUID().toString().replace("-", ""),
+                100,
+                new byte[32]);
     }
 
     private long insert(String table, Object... values) {

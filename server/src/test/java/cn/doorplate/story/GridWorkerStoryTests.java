@@ -111,7 +111,7 @@ class GridWorkerStoryTests {
         assertThat(sheet.path("plates").asInt()).isEqualTo(6);
         assertThat(sheet.path("missing").asInt()).isZero();
         String page = worker.client().get(path(sheet.path("url").asString())).body();
-        assertThat(page).contains("1栋", "2单元", "size: A4");
+        assertThat(page).contains("1栋", "2单元", "size: 210mm 297mm");
     }
 
     private static void seesOnly(Phone worker, Phone office) {
@@ -141,8 +141,14 @@ class GridWorkerStoryTests {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
             rows(workbook, "小区", "小区*,地址*", name + "苑,积善路88号");
-            rows(workbook, "楼栋", "小区,楼栋*,地址,单元", name + "苑,1栋,积善路88号,1单元、2单元", name + "苑,2栋,积善路88号,1单元、2单元");
-            rows(workbook, "住户", "小区,楼栋*,单元,门号*", name + "苑,1栋,1单元,101", name + "苑,1栋,1单元,102", name + "苑,2栋,2单元,101");
+            rows(workbook, "楼栋", "小区,楼栋*,地址,单元,网格,经度,纬度", name + "苑,1栋,积善路88号,1单元、2单元", name + "苑,2栋,积善路88号,1单元、2单元");
+            rows(
+                    workbook,
+                    "住户",
+                    "小区,楼栋*,单元,门号*,网格",
+                    name + "苑,1栋,1单元,101",
+                    name + "苑,1栋,1单元,102",
+                    name + "苑,2栋,2单元,101");
         }
         return bytes.toByteArray();
     }
