@@ -113,7 +113,7 @@ public class GridRegister {
             faults.add("parent", PlaceErrorCode.NOT_HERE);
             return null;
         }
-        boolean nests = parent == null || parent.kind() == null
+        boolean nests = (parent == null || parent.kind() == null)
                 ? kind == GridKind.GRID
                 : parent.kind().compareTo(kind) < 0;
         if (!nests) {

@@ -40,8 +40,8 @@ record AccessMatrix(List<String> people, Map<String, List<String>> table) {
     static AccessMatrix read() {
         List<String> people = new ArrayList<>();
         Map<String, List<String>> table = new LinkedHashMap<>();
-        for (String line : text("classpath:access/matrix.txt").get(0).split("\n")) {
-            String[] words = line.strip().split("\\s+");
+        for (String line : text("classpath:access/matrix.txt").get(0).lines().toList()) {
+            String[] words = line.strip().split("\\s+", -1);
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }

@@ -56,8 +56,8 @@ class AccessTests {
         for (Permission permission : Permission.values()) {
             String description =
                     Objects.requireNonNull(access().getValue(permission.name()).getDescription());
-            String roles = description.split("[.:]\\s")[1];
-            assertThat(Stream.of(roles.split(", ")).map(role -> role.strip().replaceAll("\\.$", "")))
+            String roles = description.split("[.:]\\s", -1)[1];
+            assertThat(Stream.of(roles.split(", ", -1)).map(role -> role.strip().replaceAll("\\.$", "")))
                     .as(permission.name())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values())
                             .filter(permission::comesWith)
