@@ -19,8 +19,7 @@ final class LogMask {
     private static final Pattern NUMBER = Pattern.compile(
             // Trace ids, hashes and UUIDs are left as they are: digits in them are nobody's number.
             "(?<keep>(?<![0-9A-Za-z])(?:[0-9a-f]{32}(?:[0-9a-f]{32})?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9A-Za-z]))"
-                    + "|(?<![0-9０-９])(?:(?<id>[1-9]" + D + "{5}(?:18|19|20)" + D + "{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]"
-                    + D
+                    + "|(?<![0-9０-９])(?:(?<id>[1-9]" + D + "{5}(?:18|19|20)" + D + "{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]" + D
                     + "|3[01])" + D + "{3}[0-9０-９Xx](?![0-9０-９A-Za-z]))"
                     + "|(?:\\+?86[- ]?)?[1１][3-9３-９]" + D + "[- ]?" + D + "{4}[- ]?" + D + "{4}(?!" + D + "))");
 
@@ -60,7 +59,9 @@ final class LogMask {
         if (small.contains("dps_")) {
             masked = replace(SESSION, masked, (before, found) -> "dps_***");
         }
-        return Glance.hasWordOf(OPENID_LENGTH, masked) ? replace(OPENID, masked, (before, found) -> "o***") : masked;
+        return Glance.hasWordOf(OPENID_LENGTH, masked)
+                ? replace(OPENID, masked, (before, found) -> "o***")
+                : masked;
     }
 
     private static String replace(Pattern pattern, String line, BiFunction<String, Matcher, String> replacement) {
