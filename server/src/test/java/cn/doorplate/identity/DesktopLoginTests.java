@@ -1,11 +1,13 @@
 package cn.doorplate.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.TestClient;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
+import cn.doorplate.shared.Credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A desktop that staff let in with the mini-program. */
@@ -44,6 +47,9 @@ class DesktopLoginTests extends LoginTest {
 
     @Autowired
     private Sessions sessions;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Someone worker;
     private TestClient phone;
@@ -81,11 +87,15 @@ class DesktopLoginTests extends LoginTest {
     @Test
     void hasItsSessionOnceHoweverManyAsk() throws Exception {
         phone.ask(CONFIRM, Map.of("code", code));
-        ExecutorService threads = Executors.newFixedThreadPool(6);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<JsonNode>> asked = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            asked.add(threads.submit(this::finish));
-        }
+        transactions.executeWithoutResult(status -> {
+            jdbc.queryForList("select id from desktop_login where code_hash = ? for update", (Object) hash(code));
+            for (int i = 0; i < 4; i++) {
+                asked.add(threads.submit(this::finish));
+            }
+            await().until(() -> waitingForALock() >= 4);
+        });
         int sessions = 0;
         for (Future<JsonNode> answer : asked) {
             sessions += answer.get().path("session").isNull() ? 0 : 1;
@@ -95,6 +105,15 @@ class DesktopLoginTests extends LoginTest {
         assertThat(sessions).isEqualTo(1);
         assertThat(finish().path("status").asString()).isEqualTo("EXPIRED");
         assertThat(TestClient.code(phone.ask(CONFIRM, Map.of("code", code)))).isEqualTo("DESKTOP_GONE");
+    }
+
+    private int waitingForALock() {
+        return jdbc.queryForObject(
+                "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'", Integer.class);
+    }
+
+    private static byte[] hash(String secret) {
+        return new Credential(secret).hash();
     }
 
     @Test
@@ -109,7 +128,7 @@ class DesktopLoginTests extends LoginTest {
     void staysOutAfterTwoMinutes() {
         jdbc.update(
                 "update desktop_login set expires_at = utc_timestamp(3) - interval 1 second where code_hash = ?",
-                (Object) new cn.doorplate.shared.Credential(code).hash());
+                (Object) hash(code));
 
         assertThat(phone.ask(LOOK, Map.of("code", code))
                         .at("/data/desktopLogin")
@@ -124,7 +143,7 @@ class DesktopLoginTests extends LoginTest {
         phone.ask(CONFIRM, Map.of("code", code));
         jdbc.update(
                 "update desktop_login set expires_at = utc_timestamp(3) - interval 1 second where code_hash = ?",
-                (Object) new cn.doorplate.shared.Credential(code).hash());
+                (Object) hash(code));
 
         assertThat(finish().path("session").isNull()).isTrue();
     }

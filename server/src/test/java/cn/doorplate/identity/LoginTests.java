@@ -12,12 +12,14 @@ import cn.doorplate.shared.Declined;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -160,9 +162,9 @@ class LoginTests extends LoginTest {
     @Test
     void holdsBackAnAddressButNoneOfOurOwnNetwork() {
         byte[] random = new byte[4];
-        java.util.concurrent.ThreadLocalRandom.current().nextBytes(random);
-        String network = "2001:db8:" + java.util.HexFormat.of().formatHex(random, 0, 2) + ":"
-                + java.util.HexFormat.of().formatHex(random, 2, 4);
+        ThreadLocalRandom.current().nextBytes(random);
+        String network = "2001:db8:" + HexFormat.of().formatHex(random, 0, 2) + ":"
+                + HexFormat.of().formatHex(random, 2, 4);
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 800; i++) {
                         limits.count(new Caller(network + "::" + i));
@@ -182,6 +184,18 @@ class LoginTests extends LoginTest {
             assertThat(login(openid).path("userErrors").isEmpty()).isTrue();
         }
         assertThat(login(openid).at("/userErrors/0/code").asString()).isEqualTo("TOO_OFTEN");
+    }
+
+    /** It is the moment between the reading of the openid and the session: whoever closes it ends no session that comes later. */
+    @Test
+    void startsNoSessionOfAnAccountThatWasJustClosed() {
+        String openid = openid();
+        long id = id(newcomer(openid));
+        jdbc.update("update person set status = 'CLOSED' where id = ?", id);
+
+        assertThat(login(openid).at("/userErrors/0/code").asString()).isEqualTo("LOGIN_UNAVAILABLE");
+        jdbc.update("delete from wechat_account where person_id = ?", id);
+        assertThat(id(newcomer(openid))).isNotEqualTo(id);
     }
 
     /** Half of them for the first time; the client, the stand-in, the stores and the server share this machine. */
