@@ -215,6 +215,30 @@ class UpkeepConflictTests extends UpkeepTest {
         assertThat(doorplates.open(lone, CALLER).building()).isNull();
     }
 
+    @Test
+    void aHouseholdStaysWhileSomebodyIsKnownToLiveThere() {
+        var door = places().door();
+        Desktop office = office(door.community());
+        String household = household(office, Ids.toOpaque(door.buildingId()), Ids.toOpaque(door.unitId()), null, "101");
+        long member = Ids.next();
+        jdbc.update(
+                "insert into household_member (id, household_id, person_id, asked_by, status, live, region_code, asked_at)"
+                        + " values (?, ?, ?, ?, 'WAITING', 1, ?, utc_timestamp(3))",
+                member,
+                Ids.fromOpaque(household),
+                member,
+                member,
+                door.community().value());
+
+        assertThat(office.run("householdRemove", input("household", household, "version", 0), "")
+                        .faults())
+                .containsExactly(":HAS_RESIDENTS");
+        jdbc.update("update household_member set status = 'ENDED', live = null where id = ?", member);
+        assertThat(office.run("householdRemove", input("household", household, "version", 0), "")
+                        .faults())
+                .isEmpty();
+    }
+
     private Integer orphans(String of) {
         return jdbc.queryForObject("select count(*) from " + of, Integer.class);
     }
