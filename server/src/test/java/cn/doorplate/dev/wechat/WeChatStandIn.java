@@ -59,6 +59,7 @@ public final class WeChatStandIn implements AutoCloseable {
         subscribe = new SubscribeRule(members, pages);
         media = new MediaCheckRule(account, members, clock, threads);
         publish("pages/index/index");
+        publish("pages/plate/plate");
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
