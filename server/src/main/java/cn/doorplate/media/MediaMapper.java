@@ -62,6 +62,13 @@ interface MediaMapper extends BaseMapper<MediaRow> {
     @Update("update media set status = 'GONE', idempotency_key = null where owner_id = #{ownerId} and status <> 'GONE'")
     int releaseAllOf(@Param("ownerId") long ownerId);
 
+    @Select("""
+            select id, owner_id, status, format, file_name, bytes, thumbnail_bytes, width, height, upload_hash,
+                   idempotency_key, claimed_by, claimed_at, created_at
+            from media where owner_id = #{ownerId} and status in ('STORED', 'CLAIMED') order by id
+            """)
+    List<MediaRow> ofOwner(@Param("ownerId") long ownerId);
+
     /** Some of those that nothing claimed in time. */
     @Update("""
             update media set status = 'GONE', idempotency_key = null

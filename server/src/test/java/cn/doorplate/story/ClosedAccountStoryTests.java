@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.dev.DemoTest;
+import cn.doorplate.shared.Ids;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +25,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody takes a copy of their data and goes: seven days later nothing of them is left, and what was logged still adds up. */
 @DemoTest
@@ -55,7 +61,7 @@ class ClosedAccountStoryTests {
     private StringRedisTemplate redis;
 
     @Test
-    void leavesNothingBehind(CapturedOutput output) {
+    void leavesNothingBehind(CapturedOutput output) throws IOException {
         String openid = "canary-" + UUID.randomUUID();
         Phone phone = Phone.of(port, openid);
         phone.agree();
@@ -71,8 +77,16 @@ class ClosedAccountStoryTests {
                 new Canary("the token", phone.token()));
         Traces traces = new Traces(jdbc, redis);
 
-        assertThat(copyOf(phone)).contains("鸜鹆雀", "鸜鹆鹂", number);
+        String file = sent(phone);
+
+        assertThat(copyOf(phone)).contains("鸜鹆雀", "鸜鹆鹂", number, file);
         close(phone);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from media where id = ? and status <> 'GONE'",
+                        Integer.class,
+                        Ids.fromOpaque(file)))
+                .as("the file that was sent")
+                .isZero();
 
         assertThat(traces.of(canaries)).isEmpty();
         canaries.forEach(canary -> assertThat(output.getAll()).as(canary.what()).doesNotContain(canary.text()));
@@ -83,6 +97,18 @@ class ClosedAccountStoryTests {
         JsonNode again = Phone.of(port, openid).ask("{ me { consented name phone } }", Map.of());
         assertThat(again.path("consented").asBoolean()).isFalse();
         assertThat(again.path("name").isNull()).isTrue();
+    }
+
+    /** A picture; its id. */
+    private static String sent(Phone phone) throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", picture);
+        return new JsonMapper()
+                .readTree(phone.client()
+                        .post("/media", "image/png", picture.toByteArray())
+                        .body())
+                .path("id")
+                .asString();
     }
 
     private String copyOf(Phone phone) {
@@ -101,7 +127,7 @@ class ClosedAccountStoryTests {
     private void close(Phone phone) {
         String id = phone.ask("{ me { id } }", Map.of()).path("id").asString();
         assertThat(phone.ask(CLOSE, Map.of()).at("/me/closing/dueAt").isNull()).isFalse();
-        long person = cn.doorplate.shared.Ids.fromOpaque(id);
+        long person = Ids.fromOpaque(id);
         jdbc.update(
                 "update account_closing set due_at = utc_timestamp(3) - interval 1 minute where person_id = ?", person);
         await().atMost(PATIENCE)
