@@ -3,6 +3,7 @@ package cn.doorplate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.DoorplateApplication;
+import cn.doorplate.checks.logs.LogsAgain;
 import cn.doorplate.dev.TestServers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No Redis runs where these commands look for one, and only the last has a database. */
+@ExtendWith(LogsAgain.class)
 class CommandsTests {
 
     private static final String NOWHERE = "--spring.datasource.url=jdbc:mysql://127.0.0.1:1/doorplate";

@@ -32,8 +32,13 @@ public @interface DemoTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            point(context, "doorplate_demo_test");
+        }
+
+        /** To the database of that name. */
+        public static void point(ConfigurableApplicationContext context, String database) {
             Map<String, Object> properties = Map.of(
-                    "spring.datasource.url", TestServers.database("doorplate_demo_test"),
+                    "spring.datasource.url", TestServers.database(database),
                     "spring.datasource.username", TestServers.username(),
                     "spring.datasource.password", TestServers.password(),
                     "spring.data.redis.port", TestServers.get().redis().port(),

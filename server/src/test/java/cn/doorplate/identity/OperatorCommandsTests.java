@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.DoorplateApplication;
 import cn.doorplate.TestClient;
+import cn.doorplate.checks.logs.LogsAgain;
 import cn.doorplate.cli.Commands;
 import cn.doorplate.dev.TestServers;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first operator comes from the command line. */
 @NullUnmarked
+@ExtendWith(LogsAgain.class)
 class OperatorCommandsTests extends LoginTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();

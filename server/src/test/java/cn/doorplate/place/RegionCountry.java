@@ -3,6 +3,7 @@ package cn.doorplate.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.DoorplateApplication;
+import cn.doorplate.checks.logs.LogsAgain;
 import cn.doorplate.cli.Commands;
 import cn.doorplate.dev.TestServers;
 import cn.doorplate.search.Posting;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is told by going through all names.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(LogsAgain.class)
 abstract class RegionCountry {
 
     private final String database;

@@ -3,7 +3,6 @@ package cn.doorplate.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.doorplate.dev.DemoTest;
 import cn.doorplate.shared.Ids;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody takes a copy of their data and goes: seven days later nothing of them is left, and what was logged still adds up. */
-@DemoTest
+@StoryTest
 @ExtendWith(OutputCaptureExtension.class)
 class ClosedAccountStoryTests {
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.TestClient;
-import cn.doorplate.dev.DemoTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A grid worker of 积善社区: appointed, brings a compound in from Excel, prints its plates, and sees only their grid. */
-@DemoTest
+@StoryTest
 class GridWorkerStoryTests {
 
     private static final String COMMUNITY = "520329001005";

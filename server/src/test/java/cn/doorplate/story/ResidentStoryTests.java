@@ -2,7 +2,6 @@ package cn.doorplate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.doorplate.dev.DemoTest;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -11,7 +10,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** A resident of 积善社区: from the first scan to a household that the grid worker has confirmed. */
-@DemoTest
+@StoryTest
 @NullUnmarked // a null where something should be is a failed test
 class ResidentStoryTests {
 
