@@ -26,4 +26,7 @@ interface HouseholdDoorMapper {
             </script>
             """)
     List<HouseholdDoor> of(@Param("ids") Collection<Long> ids);
+
+    @Select("select id from household where id = #{id} for update")
+    @Nullable Long lock(@Param("id") long id);
 }

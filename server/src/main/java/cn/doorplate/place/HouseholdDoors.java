@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds households by their doors, however people write them. Who lives there is no matter of this module. */
 @Service
@@ -44,6 +46,16 @@ public class HouseholdDoors {
                 ? Map.of()
                 : rows.of(new TreeSet<>(ids)).stream()
                         .collect(Collectors.toMap(HouseholdDoor::id, Function.identity()));
+    }
+
+    /**
+     * Keeps the household from being removed until the caller's transaction ends.
+     *
+     * @return false if it is gone
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lock(long id) {
+        return rows.lock(id) != null;
     }
 
     private static String plain(String door) {

@@ -30,6 +30,7 @@ class GuardianshipController {
     private final GuardianshipMapper rows;
     private final GuardianshipViews views;
     private final Ages ages;
+    private final EntryLimits limits;
     private final Once once;
     private final Outcomes outcomes;
 
@@ -40,6 +41,7 @@ class GuardianshipController {
             GuardianshipMapper rows,
             GuardianshipViews views,
             Ages ages,
+            EntryLimits limits,
             Once once,
             Outcomes outcomes) {
         this.viewers = viewers;
@@ -48,6 +50,7 @@ class GuardianshipController {
         this.rows = rows;
         this.views = views;
         this.ages = ages;
+        this.limits = limits;
         this.once = once;
         this.outcomes = outcomes;
     }
@@ -77,6 +80,7 @@ class GuardianshipController {
     @MutationMapping
     DependantAddPayload dependantAdd(@Argument DependantAddInput input, GraphQLContext context) {
         long guardian = viewers.of(context).personId();
+        limits.countDependant(guardian);
         return outcomes.of(
                 () -> {
                     String id = once.run(

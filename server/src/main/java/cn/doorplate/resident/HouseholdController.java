@@ -26,13 +26,21 @@ class HouseholdController {
     private final Viewers viewers;
     private final Households households;
     private final MembershipViews views;
+    private final EntryLimits limits;
     private final Once once;
     private final Outcomes outcomes;
 
-    HouseholdController(Viewers viewers, Households households, MembershipViews views, Once once, Outcomes outcomes) {
+    HouseholdController(
+            Viewers viewers,
+            Households households,
+            MembershipViews views,
+            EntryLimits limits,
+            Once once,
+            Outcomes outcomes) {
         this.viewers = viewers;
         this.households = households;
         this.views = views;
+        this.limits = limits;
         this.once = once;
         this.outcomes = outcomes;
     }
@@ -52,6 +60,7 @@ class HouseholdController {
     @MutationMapping
     HouseholdJoinPayload householdJoin(@Argument HouseholdJoinInput input, GraphQLContext context) {
         long person = viewers.of(context).personId();
+        limits.countHousehold(person);
         return outcomes.of(
                 () -> {
                     String id = once.run(

@@ -78,6 +78,9 @@ class Households {
         if (live.size() >= MOST) {
             throw Declined.because(HouseholdErrorCode.TOO_MANY);
         }
+        if (!doors.lock(householdId)) {
+            throw Declined.at("door", HouseholdErrorCode.NO_SUCH_HOUSEHOLD);
+        }
         PlacePath path = Optional.ofNullable(
                         paths.ofHouseholds(List.of(householdId)).get(householdId))
                 .orElseThrow(() -> Declined.at("door", HouseholdErrorCode.NO_SUCH_HOUSEHOLD));

@@ -28,13 +28,14 @@ interface MembershipMapper extends BaseMapper<MembershipRow> {
             """)
     List<MembershipRow> liveNow(@Param("persons") Collection<Long> persons);
 
+    /** Ended ones too; nobody looks further back than five hundred. */
     @Select("""
             <script>
             select id, household_id, person_id, asked_by, status, live, region_code, grant_id, reason_sealed, asked_at,
                    decided_at, ended_at, version
             from household_member
             where person_id in <foreach item="id" collection="persons" open="(" separator="," close=")">#{id}</foreach>
-            order by id desc
+            order by id desc limit 500
             </script>
             """)
     List<MembershipRow> of(@Param("persons") Collection<Long> persons);
@@ -57,8 +58,9 @@ interface MembershipMapper extends BaseMapper<MembershipRow> {
             """)
     boolean livesIn(@Param("person") long personId, @Param("household") long householdId);
 
-    @Select("select count(*) from household_member where household_id = #{household} and live = 1")
-    boolean anybodyIn(@Param("household") long householdId);
+    /** Whether somebody lives there now, whatever this transaction saw before; for who holds the household's lock. */
+    @Select("select id from household_member where household_id = #{household} and live = 1 limit 1 for update")
+    @Nullable Long anybodyIn(@Param("household") long householdId);
 
     @Select("""
             select id, household_id, person_id, asked_by, status, live, region_code, grant_id, reason_sealed, asked_at,

@@ -8,6 +8,7 @@ import cn.doorplate.identity.TestPeople.Someone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,8 +159,7 @@ class DependantTests extends ResidentFixture {
         List<JsonNode> payloads = HouseholdTests.together(
                 List.of(wang, wang, wang, wang),
                 each -> client.add(
-                        each,
-                        child("孩子" + java.util.UUID.randomUUID().toString().substring(0, 8), 7, "AS_GUARDIAN")));
+                        each, child("孩子" + UUID.randomUUID().toString().substring(0, 8), 7, "AS_GUARDIAN")));
 
         assertThat(payloads.stream()
                         .filter(payload -> !payload.path("userErrors").isEmpty())

@@ -4,28 +4,34 @@ import static cn.doorplate.resident.Client.declined;
 import static cn.doorplate.resident.Client.key;
 import static cn.doorplate.resident.TestVillage.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.place.HouseholdRemoved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Where people live: said by themselves, confirmed by the grid worker. */
 class HouseholdTests extends ResidentFixture {
 
+    @Autowired
+    HouseholdKeeper keeper;
+
     @Test
     void aGridWorkerConfirmsWhereSomebodyLives() {
         Someone worker = village.worker();
-        Someone wang = village.person(
-                "王小英", "13812345678".replace("1234", TestVillage.phone().substring(3, 7)));
+        Someone wang = village.person("王小英", TestVillage.phone());
 
         JsonNode membership = client.join(wang, village, "501").path("membership");
         assertThat(membership.path("status").asString()).isEqualTo("WAITING");
@@ -35,7 +41,7 @@ class HouseholdTests extends ResidentFixture {
 
         JsonNode waiting = requests(worker).path("nodes").path(0);
         assertThat(waiting.path("name").asString()).isEqualTo("王*英");
-        assertThat(waiting.path("phone").asString()).matches("138\\*{4}5678");
+        assertThat(waiting.path("phone").asString()).matches("199\\*{4}\\d{4}");
         assertThat(waiting.path("membership").path("door").asString()).isEqualTo("501");
 
         JsonNode confirmed = client.confirm(worker, waiting.path("membership")).path("membership");
@@ -271,6 +277,57 @@ class HouseholdTests extends ResidentFixture {
                 .isEqualTo(5);
     }
 
+    @Test
+    void aHouseholdInWhichSomebodyLivesIsNotRemoved() {
+        client.join(village.person("王英"), village, "501");
+
+        assertThat(declined(removed(village.household))).isEqualTo("HAS_RESIDENTS");
+        assertThat(removed(village.neighbours).path("userErrors")).isEmpty();
+    }
+
+    @Test
+    void whoJoinsWhileTheHouseholdIsRemovedJoinsNothing() throws Exception {
+        CountDownLatch checked = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> removal = threads.submit(() -> transactions.executeWithoutResult(status -> {
+                keeper.on(new HouseholdRemoved(village.household));
+                checked.countDown();
+                awaitQuietly(mayEnd);
+                jdbc.update("delete from household where id = ?", village.household);
+            }));
+            checked.await();
+            Someone wang = village.person("王英");
+            Future<JsonNode> joining = threads.submit(() -> client.join(wang, village, "501"));
+            await().until(() -> count("select count(*) from information_schema.processlist"
+                            + " where info like 'select id from household where id%'")
+                    > 0);
+            mayEnd.countDown();
+            removal.get();
+
+            assertThat(declined(joining.get())).isEqualTo("NO_SUCH_HOUSEHOLD");
+            assertThat(count("select count(*) from household_member where person_id = ?", wang.id()))
+                    .isZero();
+        } finally {
+            mayEnd.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private JsonNode removed(long household) {
+        return client.mutate(
+                village.office(), "householdRemove", "household: \"" + id(household) + "\" version: 0", "");
+    }
+
     private JsonNode requests(Someone staff) {
         return client.data(
                         staff,
@@ -287,8 +344,7 @@ class HouseholdTests extends ResidentFixture {
     }
 
     /** All at the same moment, as far as threads allow. */
-    static List<JsonNode> together(List<Someone> people, java.util.function.Function<Someone, JsonNode> act)
-            throws Exception {
+    static List<JsonNode> together(List<Someone> people, Function<Someone, JsonNode> act) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(people.size());
         try {
             CountDownLatch start = new CountDownLatch(1);

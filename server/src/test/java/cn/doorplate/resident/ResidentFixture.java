@@ -39,7 +39,7 @@ abstract class ResidentFixture {
 
     @BeforeEach
     void settle() {
-        village = new TestVillage(jdbc, paths, keys, index, transactions);
+        village = new TestVillage(jdbc, paths, keys, index);
         client = new Client(port);
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A community of its own for each test: two grids with a building each, the first with two units. Households 501 and 502 lie
@@ -29,7 +28,6 @@ final class TestVillage {
     private final TestPeople people;
     private final PersonKeys keys;
     private final BlindIndex index;
-    private final TransactionTemplate transactions;
 
     final RegionCode community;
     final long grid;
@@ -42,13 +40,11 @@ final class TestVillage {
     final long neighbours;
     final long houseHousehold;
 
-    TestVillage(
-            JdbcTemplate jdbc, PlacePaths paths, PersonKeys keys, BlindIndex index, TransactionTemplate transactions) {
+    TestVillage(JdbcTemplate jdbc, PlacePaths paths, PersonKeys keys, BlindIndex index) {
         this.jdbc = jdbc;
-        this.people = new TestPeople(jdbc, paths);
+        this.people = new TestPeople(jdbc, paths, keys);
         this.keys = keys;
         this.index = index;
-        this.transactions = transactions;
         community = new RegionCode((700_000L + COUNTIES.incrementAndGet() % 100_000) * 1_000_000 + 1001);
         community
                 .path()
@@ -100,7 +96,6 @@ final class TestVillage {
     /** Somebody with a name and a phone, as if they had bound it. */
     Someone person(String name, String phone) {
         Someone someone = people.someone();
-        keyOf(someone.id());
         jdbc.update(
                 "update person set name_sealed = ?, phone_sealed = ?, phone_index = ? where id = ?",
                 keys.seal(someone.id(), "person.name", name),
@@ -112,13 +107,6 @@ final class TestVillage {
 
     Someone person(String name) {
         return person(name, phone());
-    }
-
-    private void keyOf(long person) {
-        Integer has = jdbc.queryForObject("select count(*) from person_key where person_id = ?", Integer.class, person);
-        if (has == null || has == 0) {
-            transactions.executeWithoutResult(status -> keys.create(person));
-        }
     }
 
     /** One that nobody else has. */
