@@ -4,6 +4,9 @@ import cn.doorplate.shared.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class AccessTokenStore {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessTokenStore.class);
 
     private final String appId;
     private final AccessTokenMapper rows;
@@ -34,7 +39,7 @@ class AccessTokenStore {
     AccessToken latest() {
         AccessTokenRow row = query(() -> rows.find(appId));
         if (row == null) {
-            query(() -> rows.add(appId));
+            add();
             return AccessToken.none(0);
         }
         if (row.token() == null || row.expiresAt() == null) {
@@ -45,6 +50,15 @@ class AccessTokenStore {
             return new AccessToken(value, row.generation(), row.expiresAt());
         } catch (IllegalStateException e) {
             return AccessToken.none(row.generation());
+        }
+    }
+
+    /** Where several servers make the first row at once, the database may end some of them as deadlocked: it is there then. */
+    private void add() {
+        try {
+            query(() -> rows.add(appId));
+        } catch (PessimisticLockingFailureException e) {
+            log.debug("Another server makes the row of the access token: {}", e.getClass());
         }
     }
 

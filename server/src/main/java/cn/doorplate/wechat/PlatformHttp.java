@@ -80,7 +80,8 @@ class PlatformHttp {
     }
 
     private static WeChatRefused away(String path, String what) {
-        log.warn("WeChat does not answer {}: {}", path.replaceAll("\\?.*", ""), what);
+        // What went wrong comes first: the mask of the log hides what follows the word token
+        log.warn("WeChat does not answer ({}) at {}", what, path.replaceAll("\\?.*", ""));
         return new WeChatRefused(WeChatFailure.AWAY);
     }
 }
