@@ -21,15 +21,13 @@ public class PlateDoors {
             .thenComparing(PlateDoorRow::code, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final PlateDoorMapper rows;
-    private final DoorplateMapper plates;
+    private final PlateRegister register;
     private final PlaceLoad load;
-    private final PlaceChanges changes;
 
-    PlateDoors(PlateDoorMapper rows, DoorplateMapper plates, PlaceLoad load, PlaceChanges changes) {
+    PlateDoors(PlateDoorMapper rows, PlateRegister register, PlaceLoad load) {
         this.rows = rows;
-        this.plates = plates;
+        this.register = register;
         this.load = load;
-        this.changes = changes;
     }
 
     /**
@@ -47,20 +45,17 @@ public class PlateDoors {
      * @return how many; empty if the community's places are being written by somebody else right now
      */
     @Transactional
-    public OptionalInt issueMissing(PlacePath place) {
+    public OptionalInt issueMissing(PlacePath place, Deed deed) {
         if (!load.takeTurn(place.region())) {
             return OptionalInt.empty();
         }
-        List<DoorplateRow> fresh = read(place, Integer.MAX_VALUE).stream()
+        List<PlateDoorRow> without = read(place, Integer.MAX_VALUE).stream()
                 .filter(door -> door.code() == null)
-                .map(door -> new DoorplateRow(
-                        PlateCode.random().toString(), door.buildingId(), door.unitId(), DoorplateStatus.ACTIVE, null))
                 .toList();
-        if (!fresh.isEmpty()) {
-            plates.insert(fresh);
-            changes.changed(Scope.plates());
+        if (!without.isEmpty()) {
+            register.issueAll(without, deed);
         }
-        return OptionalInt.of(fresh.size());
+        return OptionalInt.of(without.size());
     }
 
     private List<PlateDoorRow> read(PlacePath place, int most) {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlateRegister {
 
     private static final int LONGEST_REASON = 128;
+    private static final int WRITTEN_AT_ONCE = 500;
 
     private final DoorplateMapper plates;
     private final PlateRegisterMapper rows;
@@ -58,6 +59,25 @@ public class PlateRegister {
         note(code, DoorplateEvent.What.ISSUED, checked);
         changes.changed(Scope.plates());
         return code;
+    }
+
+    /** Gives out a new plate for each of these doors, which are known to be there. */
+    void issueAll(List<PlateDoorRow> doors, Deed deed) {
+        for (int from = 0; from < doors.size(); from += WRITTEN_AT_ONCE) {
+            List<DoorplateRow> fresh = doors.subList(from, Math.min(doors.size(), from + WRITTEN_AT_ONCE)).stream()
+                    .map(door -> new DoorplateRow(
+                            PlateCode.random().toString(),
+                            door.buildingId(),
+                            door.unitId(),
+                            DoorplateStatus.ACTIVE,
+                            null))
+                    .toList();
+            plates.insert(fresh);
+            rows.noteAll(fresh.stream()
+                    .map(row -> event(row.code(), DoorplateEvent.What.ISSUED, deed))
+                    .toList());
+        }
+        changes.changed(Scope.plates());
     }
 
     /**
@@ -157,8 +177,11 @@ public class PlateRegister {
     }
 
     private void note(PlateCode code, DoorplateEvent.What what, Deed deed) {
-        rows.note(new DoorplateEvent(
-                code.toString(), what, clock.instant(), deed.personId(), deed.role(), deed.reason()));
+        rows.note(event(code.toString(), what, deed));
+    }
+
+    private DoorplateEvent event(String code, DoorplateEvent.What what, Deed deed) {
+        return new DoorplateEvent(code, what, clock.instant(), deed.personId(), deed.role(), deed.reason());
     }
 
     private static Deed checked(Deed deed, Faults faults) {

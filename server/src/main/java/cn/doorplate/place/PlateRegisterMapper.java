@@ -17,6 +17,16 @@ interface PlateRegisterMapper {
             """)
     int note(@Param("it") DoorplateEvent it);
 
+    @Insert("""
+            <script>
+            insert into doorplate_event (code, what, happened_at, person_id, role, reason) values
+            <foreach item="it" collection="all" separator=",">
+              (#{it.code}, #{it.what}, #{it.happenedAt}, #{it.personId}, #{it.role}, #{it.reason})
+            </foreach>
+            </script>
+            """)
+    int noteAll(@Param("all") List<DoorplateEvent> all);
+
     @Select("""
             <script>
             select code, what, happened_at, person_id, role, reason from doorplate_event

@@ -2,6 +2,7 @@ package cn.doorplate.sheet;
 
 import cn.doorplate.identity.Permission;
 import cn.doorplate.identity.Viewer;
+import cn.doorplate.place.Deed;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
@@ -15,6 +16,7 @@ import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Plates on paper: which there are to print at a place, and those that are yet to be given out. */
@@ -58,8 +60,18 @@ public class PlateSheets {
 
     /** Gives out a plate for each door without; returns how many. */
     int issue(Viewer viewer, PlaceRef within) {
-        return doors.issueMissing(allowed(viewer, within))
+        PlacePath path = allowed(viewer, within);
+        return doors.issueMissing(path, new Deed(viewer.personId(), roleAt(viewer, path), null))
                 .orElseThrow(() -> Declined.because(DoorplatesIssueErrorCode.BUSY));
+    }
+
+    /** A role by which they may. */
+    private static @Nullable String roleAt(Viewer viewer, PlacePath path) {
+        return viewer.grants().stream()
+                .filter(grant -> Permission.KEEP_PLATES.comesWith(grant.role()) && path.contains(grant.place()))
+                .map(grant -> grant.role().name())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What is signed, and asked for. */
