@@ -70,6 +70,7 @@ public class PlaceLoad {
     /**
      * Writes them in the caller's transaction, in statements of a thousand rows, with what search and pages must know.
      *
+     * @throws org.springframework.dao.ConcurrencyFailureException if somebody changed by hand what was read; begin anew then
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -54,4 +54,40 @@ interface PlaceLoadMapper {
             """)
     List<OnFile.Responsibility> responsibilities(
             @Param("kind") PlaceKind kind, @Param("ids") Collection<Long> placeIds, @Param("now") Instant now);
+
+    @Select("""
+            <script>
+            select id, parent_id, kind, name from grid
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            order by id for update
+            </script>
+            """)
+    List<OnFile.Area> lockAreas(@Param("ids") Collection<Long> ids);
+
+    @Select("""
+            <script>
+            select id, name, address from compound
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            order by id for update
+            </script>
+            """)
+    List<OnFile.Compound> lockCompounds(@Param("ids") Collection<Long> ids);
+
+    @Select("""
+            <script>
+            select id, compound_id, grid_id, name, address, longitude, latitude from building
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            order by id for update
+            </script>
+            """)
+    List<OnFile.Building> lockBuildings(@Param("ids") Collection<Long> ids);
+
+    @Select("""
+            <script>
+            select id, building_id, grid_id, name from building_unit
+            where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            order by id for update
+            </script>
+            """)
+    List<OnFile.Unit> lockUnits(@Param("ids") Collection<Long> ids);
 }

@@ -19,18 +19,22 @@ class PlaceLoadWriter {
     private static final int BATCH = 1_000;
 
     private final JdbcTemplate jdbc;
+    private final PlaceLoadGround ground;
     private final BuildingSearch search;
     private final PlaceChanges changes;
     private final Clock clock;
 
-    PlaceLoadWriter(JdbcTemplate jdbc, BuildingSearch search, PlaceChanges changes, Clock clock) {
+    PlaceLoadWriter(
+            JdbcTemplate jdbc, PlaceLoadGround ground, BuildingSearch search, PlaceChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.ground = ground;
         this.search = search;
         this.changes = changes;
         this.clock = clock;
     }
 
     void write(RegionCode community, PlaceEdits edits) {
+        ground.hold(edits);
         compounds(community, edits.compounds());
         buildings(community, edits.buildings());
         index(community, edits);

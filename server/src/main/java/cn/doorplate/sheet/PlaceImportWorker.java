@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,6 +61,9 @@ class PlaceImportWorker implements SmartLifecycle {
             if (!work.run(job)) {
                 rows.putBack(job, clock.instant().plus(PAUSE), job.attempts() - 1);
             }
+        } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+            log.info("Import {} begins anew: places were changed by hand meanwhile", job.id());
+            rows.putBack(job, clock.instant().plus(PAUSE), job.attempts());
         } catch (IOException | RuntimeException e) {
             log.error("Import {} failed at attempt {}", job.id(), job.attempts(), e);
             rows.putBack(job, clock.instant().plus(BACK_OFF), job.attempts());
