@@ -2,6 +2,7 @@ package cn.doorplate.sheet;
 
 import cn.doorplate.place.PlateCode;
 import cn.doorplate.wechat.WeChat;
+import cn.doorplate.wechat.WeChatRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,6 @@ class MiniProgramCodes implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(MiniProgramCodes.class);
     private static final int AT_ONCE = 4;
     private static final int ASKED_AT_ONCE = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /** After a failure WeChat is left alone for a while. */
     private static final Duration REST = Duration.ofSeconds(30);
@@ -84,7 +84,7 @@ class MiniProgramCodes implements DisposableBean {
             left.countDown();
         }));
         try {
-            if (!left.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!left.await(settings.pictureWait().toNanos(), TimeUnit.NANOSECONDS)) {
                 log.info("{} mini-program codes did not come in time", left.getCount());
             }
         } catch (InterruptedException e) {
@@ -98,11 +98,14 @@ class MiniProgramCodes implements DisposableBean {
                 jdbc.update(
                         "insert ignore into plate_wxcode (code, image) values (?, ?)",
                         plate.toString(),
-                        weChat.miniProgramCode(plate.toString(), settings.plateScreen()));
+                        CodePicture.small(weChat.miniProgramCode(plate.toString(), settings.plateScreen())));
             }
+        } catch (WeChatRefused e) {
+            restedAt = System.nanoTime() + REST.toNanos();
+            log.info("WeChat draws no mini-program codes now ({}); plates do without", e.why());
         } catch (RuntimeException e) {
             restedAt = System.nanoTime() + REST.toNanos();
-            log.warn("WeChat draws no mini-program codes now; plates do without", e);
+            log.warn("A mini-program code could not be kept; plates do without", e);
         } finally {
             underWay.remove(plate);
         }
