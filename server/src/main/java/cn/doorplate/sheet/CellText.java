@@ -38,12 +38,19 @@ final class CellText {
         return text.length() > column.limit() ? Problem.Kind.TOO_LONG : null;
     }
 
-    /** Excel makes 3-1 a day in March, and keeps no trace of what was typed. */
+    /**
+     * Excel makes 3-1 a day in March, and keeps no trace of what was typed. Formats 27 to 36 and 50 to 58 are dates in Chinese
+     * (ECMA-376, part 1, 18.8.30) that no file spells out.
+     */
     private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        if (id != null && ((id >= 27 && id <= 36) || (id >= 50 && id <= 58))) {
+            return true;
+        }
         String format = cell.getDataFormatString();
         String bare =
                 format == null ? "" : format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
-        return bare.matches(".*[ymdhs].*") && !bare.contains("general");
+        return bare.matches(".*([ymdhs]|aaa).*") && !bare.contains("general");
     }
 
     /** As it was typed; numbers as one writes them: 301 and not 301.0, and no digits that Excel does not show. */
