@@ -3,6 +3,7 @@ package cn.doorplate.dev;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,21 +50,29 @@ final class PidFile {
 
     /** Ends the process that the file names, in order if it can, by force after ten seconds; and removes the file. */
     static void end(Path file) {
-        read(file).ifPresent(process -> {
-            process.destroy();
-            try {
-                process.onExit().get(10, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-            } catch (ExecutionException | TimeoutException e) {
-                process.destroyForcibly();
-            }
-        });
         try {
-            Files.deleteIfExists(file);
+            String description = Files.exists(file) ? Files.readString(file) : "";
+            find(description).ifPresent(PidFile::end);
+            // Whoever starts the next server meanwhile writes its own file, which is not ours to remove.
+            if (Files.exists(file) && Files.readString(file).equals(description)) {
+                Files.delete(file);
+            }
+        } catch (NoSuchFileException removedMeanwhile) {
+            // as it should be
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
         }
     }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -43,17 +46,30 @@ public final class RealServers {
     public static RealServers start(Path folder, ProcessHandle owner) {
         try {
             Files.createDirectories(folder);
+            Keeper.watch(
+                    owner, folder, ServerProcess.pidFile(folder, NAMES[0]), ServerProcess.pidFile(folder, NAMES[1]));
             for (String name : NAMES) {
                 PidFile.end(ServerProcess.pidFile(folder, name));
             }
+            return start(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One at a time on a machine: between finding a port free and listening on it, another's servers could take it, and
+     * would answer in the place of ours.
+     */
+    private static synchronized RealServers start(Path folder) throws IOException {
+        Path turn =
+                Path.of(System.getProperty("java.io.tmpdir"), "doorplate-" + System.getProperty("user.name") + ".lock");
+        try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
             RealServers servers = new RealServers(mariaDb(folder, freePort(13306)), redis(folder, freePort(16379)));
-            Keeper.watch(
-                    owner, folder, ServerProcess.pidFile(folder, NAMES[0]), ServerProcess.pidFile(folder, NAMES[1]));
             servers.redis.start();
             servers.mariaDb.start();
             return servers;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

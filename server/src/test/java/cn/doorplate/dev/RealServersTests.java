@@ -45,7 +45,7 @@ class RealServersTests {
 
     @Test
     void leaveNothingRunningWhenTheirOwnerIsKilledAndKeepTheirData() throws Exception {
-        Process owner = startOwner();
+        Process owner = startOwner(folder);
         await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")));
         execute("create table t (id int primary key)");
         execute("insert into t values (1)");
@@ -54,7 +54,7 @@ class RealServersTests {
 
         await().atMost(PATIENCE).until(this::nothingRuns);
         Files.delete(folder.resolve("url"));
-        Process next = startOwner();
+        Process next = startOwner(folder);
         await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")));
         execute("update t set id = id / (id = 1)");
         next.destroy();
@@ -63,7 +63,7 @@ class RealServersTests {
 
     @Test
     void leaveNothingRunningAfterAStartThatFailed() throws Exception {
-        Process owner = startOwner("fail");
+        Process owner = startOwner(folder, "fail");
         assertThat(owner.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(owner.exitValue()).isNotZero();
 
@@ -83,6 +83,32 @@ class RealServersTests {
         assertThat(running())
                 .as("their keepers stay as long as their owner, which is this test's process")
                 .allMatch(command -> command.contains(Keeper.class.getName()));
+    }
+
+    @Test
+    void outliveTheKeeperOfAnEarlierOwner() throws Exception {
+        Process earlier = startOwner(folder);
+        await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")));
+        RealServers next = RealServers.start(folder, ProcessHandle.current());
+
+        earlier.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+
+        await().atMost(PATIENCE)
+                .until(() -> running().stream().noneMatch(command -> command.contains(" " + earlier.pid() + " ")));
+        assertThat(next.database("kept")).contains("kept");
+        assertThat(answers(next.redis().port())).isTrue();
+        next.stop();
+    }
+
+    @Test
+    void ofTwoFoldersNeverAnswerForEachOther() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        List<Process> owners = List.of(startOwner(folder), startOwner(other));
+        await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")) && Files.exists(other.resolve("url")));
+
+        assertThat(Files.readString(folder.resolve("url"))).isNotEqualTo(Files.readString(other.resolve("url")));
+        owners.forEach(Process::destroy);
+        await().atMost(PATIENCE).until(this::nothingRuns);
     }
 
     private boolean nothingRuns() {
@@ -113,7 +139,7 @@ class RealServersTests {
         }
     }
 
-    private Process startOwner(String... more) throws IOException {
+    private static Process startOwner(Path folder, String... more) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
