@@ -1,11 +1,10 @@
 package cn.doorplate.api;
 
+import cn.doorplate.shared.Sha256;
 import cn.doorplate.shared.Uncacheable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -59,13 +58,9 @@ final class AnswerWriter {
 
     /** Strong, so unlike for the two media types though the bytes are the same. 128 bits of SHA-256 are plenty. */
     private static String tag(byte[] bytes, AnswerFormat format) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
-            return '"' + text + (format == AnswerFormat.JSON ? "-j\"" : "-g\"");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] hash = Arrays.copyOf(Sha256.of(bytes), 16);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return '"' + text + (format == AnswerFormat.JSON ? "-j\"" : "-g\"");
     }
 
     /** {@code If-None-Match} compares weakly (RFC 9110, 13.1.2): a proxy may have made our tag weak. */

@@ -1,6 +1,5 @@
 package cn.doorplate.identity;
 
-import cn.doorplate.shared.Clockwork;
 import cn.doorplate.shared.CredentialEnded;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,14 +21,14 @@ import org.springframework.stereotype.Component;
  * remembered session (here or in Redis) may be trusted unless it is among the ends; otherwise the database is asked.
  */
 @Component
-class SessionEnds implements SmartLifecycle {
+class SessionEnds {
 
     private static final Logger log = LoggerFactory.getLogger(SessionEnds.class);
 
     /** How long a session may be remembered outside the database; an end is kept for twice that. */
     static final Duration MEMORY = Duration.ofMinutes(10);
 
-    private static final Duration PERIOD = Duration.ofMillis(250);
+    static final Duration PERIOD = Duration.ofMillis(250);
     private static final long FRESH_NS = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final SessionMapper sessions;
@@ -42,8 +40,6 @@ class SessionEnds implements SmartLifecycle {
     private volatile long seen = -1;
     private volatile long heardAt = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
     private volatile @Nullable Instant expiredUntil;
-    private volatile @Nullable Clockwork clockwork;
-    private volatile @Nullable Clockwork broom;
 
     SessionEnds(SessionMapper sessions, ApplicationEventPublisher events, Clock clock) {
         this.sessions = sessions;
@@ -94,7 +90,7 @@ class SessionEnds implements SmartLifecycle {
         events.publishEvent(new CredentialEnded(hash));
     }
 
-    private void round() {
+    void round() {
         try {
             ask();
             expire();
@@ -103,34 +99,9 @@ class SessionEnds implements SmartLifecycle {
         }
     }
 
-    private void sweep() {
+    void sweep() {
         while (sessions.forgetEnds(clock.instant().minus(MEMORY.multipliedBy(3))) > 0) {
             log.debug("Forgot ends of sessions");
         }
-    }
-
-    @Override
-    public void start() {
-        clockwork = new Clockwork("session-ends", PERIOD, this::round);
-        broom = new Clockwork("session-ends-broom", MEMORY, this::sweep);
-    }
-
-    @Override
-    public void stop() {
-        close(clockwork);
-        close(broom);
-        clockwork = null;
-        broom = null;
-    }
-
-    private static void close(@Nullable Clockwork work) {
-        if (work != null) {
-            work.close();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clockwork != null;
     }
 }

@@ -1,20 +1,16 @@
 package cn.doorplate.media;
 
-import cn.doorplate.shared.Clockwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +18,13 @@ import org.springframework.stereotype.Component;
  * First the row says that the file is gone, then the file goes, then the row: whatever dies in between, the next round goes on.
  */
 @Component
-class MediaBroom implements SmartLifecycle {
+class MediaBroom {
 
     private static final Logger log = LoggerFactory.getLogger(MediaBroom.class);
 
     /** How long a file lasts that nothing claims. */
     static final Duration UNCLAIMED = Duration.ofDays(1);
 
-    private static final Duration PERIOD = Duration.ofMinutes(5);
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_ORPHANS = Duration.ofDays(1);
 
@@ -37,16 +32,13 @@ class MediaBroom implements SmartLifecycle {
     private final MediaShelf shelf;
     private final MediaOrphans orphans;
     private final Path incoming;
-    private final Clock clock;
     private final String holder = UUID.randomUUID().toString();
-    private volatile @Nullable Clockwork clockwork;
 
-    MediaBroom(MediaMapper rows, MediaShelf shelf, MediaOrphans orphans, MediaSettings settings, Clock clock) {
+    MediaBroom(MediaMapper rows, MediaShelf shelf, MediaOrphans orphans, MediaSettings settings) {
         this.rows = rows;
         this.shelf = shelf;
         this.orphans = orphans;
         this.incoming = MediaUpload.incoming(settings);
-        this.clock = clock;
     }
 
     /** One round, unless another server is at it. */
@@ -104,24 +96,5 @@ class MediaBroom implements SmartLifecycle {
         } catch (IOException e) {
             log.warn("Leftovers of uploads stay for now: {}", e.toString());
         }
-    }
-
-    @Override
-    public void start() {
-        clockwork = new Clockwork("media-broom", PERIOD, () -> round(clock.instant()));
-    }
-
-    @Override
-    public void stop() {
-        Clockwork running = clockwork;
-        clockwork = null;
-        if (running != null) {
-            running.close();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clockwork != null;
     }
 }

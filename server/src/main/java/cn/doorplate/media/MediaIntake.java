@@ -5,8 +5,8 @@ import cn.doorplate.media.content.Contents;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -40,7 +40,7 @@ class MediaIntake {
      * @throws Declined KEY_REUSED if the key came with another file before
      */
     Media take(long ownerId, byte[] file, @Nullable String key) {
-        byte[] hash = hash(file);
+        byte[] hash = Sha256.of(file);
         MediaRow earlier = key == null ? null : rows.sentWith(ownerId, key);
         if (earlier != null && same(earlier, hash).isThere()) {
             return earlier.toMedia();
@@ -93,13 +93,5 @@ class MediaIntake {
                 null,
                 null,
                 clock.instant());
-    }
-
-    private static byte[] hash(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

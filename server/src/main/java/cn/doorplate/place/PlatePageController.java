@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
 import cn.doorplate.shared.Caller;
+import cn.doorplate.shared.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -111,7 +112,7 @@ class PlatePageController {
     }
 
     private static String tag(byte[] html) {
-        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(PlatePageTemplate.sha256(html));
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(html));
         return '"' + hash.substring(0, 22) + '"';
     }
 

@@ -1,6 +1,5 @@
 package cn.doorplate.place;
 
-import cn.doorplate.shared.Clockwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,11 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to the database every two seconds and at the end: a scan costs no write, a killed server loses two seconds of them.
  */
 @Component
-class ScanCounter implements SmartLifecycle {
+class ScanCounter {
 
     private static final Logger log = LoggerFactory.getLogger(ScanCounter.class);
 
-    private static final Duration PERIOD = Duration.ofSeconds(2);
+    static final Duration PERIOD = Duration.ofSeconds(2);
 
     /** With the database gone for long, buildings beyond these are not counted. */
     private static final int MOST = 200_000;
@@ -39,7 +36,6 @@ class ScanCounter implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
-    private volatile @Nullable Clockwork clockwork;
 
     private record Key(long buildingId, Instant hour) {}
 
@@ -94,30 +90,5 @@ class ScanCounter implements SmartLifecycle {
             gathered.forEach(count ->
                     counts.computeIfAbsent(count.key(), none -> new LongAdder()).add(count.scans()));
         }
-    }
-
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    @Override
-    public void start() {
-        clockwork = new Clockwork("scan-counter", PERIOD, this::flush);
-    }
-
-    @Override
-    public void stop() {
-        Clockwork running = clockwork;
-        clockwork = null;
-        if (running != null) {
-            running.close();
-            flush();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clockwork != null;
     }
 }

@@ -1,35 +1,21 @@
 package cn.doorplate.privacy;
 
+import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Writes a policy as a page that needs nothing else: no script, no second request, in normal and in large print. */
+/** Writes a policy as a page without script, in normal and in large print. */
 @Component
 class PolicyPage {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 
-    private final Template template;
-    private final String css;
-    private final String contentSecurityPolicy;
+    private final WholePage page;
 
     PolicyPage(Mustache.Compiler mustache) {
-        this.template = mustache.loadTemplate("privacy/policy");
-        this.css = read("templates/privacy/policy.css");
-        this.contentSecurityPolicy = "default-src 'none'; style-src 'sha256-" + sha256(css)
-                + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        page = WholePage.of(mustache, "privacy/policy", "templates/privacy/policy.css");
     }
 
     /** What the template asks for. */
@@ -49,29 +35,10 @@ class PolicyPage {
                 DAY.format(policy.publishedOn()),
                 PolicySection.introduction(policy.text()),
                 PolicySection.of(policy.text()));
-        StringWriter html = new StringWriter();
-        template.execute(model, Map.of("css", css), html);
-        return html.toString();
+        return page.write(model);
     }
 
     String contentSecurityPolicy() {
-        return contentSecurityPolicy;
-    }
-
-    private static String read(String resource) {
-        try {
-            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return page.contentSecurityPolicy();
     }
 }

@@ -1,9 +1,6 @@
 package cn.doorplate.shared;
 
 import graphql.GraphQLContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +29,7 @@ public record Credential(String token) {
 
     /** SHA-256: what may be stored of it, and sent to other servers. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 
     /** In hexadecimal. */

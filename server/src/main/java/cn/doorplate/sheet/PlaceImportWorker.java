@@ -1,14 +1,11 @@
 package cn.doorplate.sheet;
 
-import cn.doorplate.shared.Clockwork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
  * is taken to be dead and another begins anew, which is safe, for nothing is written before all is.
  */
 @Component
-class PlaceImportWorker implements SmartLifecycle {
+class PlaceImportWorker {
 
     /** Several times what the largest workbook takes. */
     static final Duration LEASE = Duration.ofMinutes(5);
@@ -26,13 +23,12 @@ class PlaceImportWorker implements SmartLifecycle {
     static final int ATTEMPTS = 3;
 
     private static final Logger log = LoggerFactory.getLogger(PlaceImportWorker.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
 
     private final PlaceImportMapper rows;
     private final PlaceImportWork work;
     private final Clock clock;
-    private volatile @Nullable Clockwork clockwork;
 
     PlaceImportWorker(PlaceImportMapper rows, PlaceImportWork work, Clock clock) {
         this.rows = rows;
@@ -40,15 +36,12 @@ class PlaceImportWorker implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private void round() {
+    /** Takes one, if one waits. */
+    void round() {
         Instant now = clock.instant();
         Long id = rows.due(now);
-        while (id != null && isRunning()) {
-            if (rows.take(id, now, now.plus(LEASE)) == 1) {
-                work(rows.selectById(id));
-            }
-            now = clock.instant();
-            id = rows.due(now);
+        if (id != null && rows.take(id, now, now.plus(LEASE)) == 1) {
+            work(rows.selectById(id));
         }
     }
 
@@ -68,24 +61,5 @@ class PlaceImportWorker implements SmartLifecycle {
             log.error("Import {} failed at attempt {}", job.id(), job.attempts(), e);
             rows.putBack(job, clock.instant().plus(BACK_OFF), job.attempts());
         }
-    }
-
-    @Override
-    public void start() {
-        clockwork = new Clockwork("place-imports", PAUSE, this::round);
-    }
-
-    @Override
-    public void stop() {
-        Clockwork running = clockwork;
-        clockwork = null;
-        if (running != null) {
-            running.close();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clockwork != null;
     }
 }

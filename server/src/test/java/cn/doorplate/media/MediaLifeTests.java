@@ -105,7 +105,7 @@ class MediaLifeTests {
         MediaIntake intake = new MediaIntake(rows, shelf, new Contents(2), clock);
         files = new MediaFiles(rows, shelf, intake, links, clock);
         orphans = new MediaOrphans(store, rows, secrets);
-        broom = new MediaBroom(rows, shelf, orphans, settings, clock);
+        broom = new MediaBroom(rows, shelf, orphans, settings);
     }
 
     /** A store that fails when it is told to. */

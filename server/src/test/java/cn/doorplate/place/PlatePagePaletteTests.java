@@ -2,6 +2,7 @@ package cn.doorplate.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doorplate.shared.WholePage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Contrast by WCAG 2.2, computed from the colours that the style sheet really holds. */
 class PlatePagePaletteTests {
 
-    private static final String CSS = PlatePageTemplate.squeezed(PlatePageTemplate.read("templates/place/plate.css"));
+    private static final String CSS = WholePage.squeezed(WholePage.read("templates/place/plate.css"));
     private static final List<String> WORDS = List.of("ink", "muted", "link", "ochre", "leaf");
 
     @ParameterizedTest

@@ -78,9 +78,9 @@ class PlatePaperTests {
         String html = html(faces(100));
         assertThat(html.split("<svg ", -1)).hasSize(18);
         assertThat(html)
-                .contains("@page { size: 210mm 297mm; margin: 0; }")
+                .contains("@page{size:210mm 297mm;margin:0}")
                 .contains("width=\"210mm\" height=\"297mm\" viewBox=\"0 0 210 297\"")
-                .contains("break-after: page")
+                .contains("break-after:page")
                 .contains("第 17 页，共 17 页")
                 .doesNotContain("<script", "http-equiv");
         assertThat(PLACE.matcher(html).results().count()).isEqualTo(100);

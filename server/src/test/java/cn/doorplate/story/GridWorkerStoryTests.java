@@ -110,7 +110,7 @@ class GridWorkerStoryTests {
         assertThat(sheet.path("plates").asInt()).isEqualTo(6);
         assertThat(sheet.path("missing").asInt()).isZero();
         String page = worker.client().get(path(sheet.path("url").asString())).body();
-        assertThat(page).contains("1栋", "2单元", "size: 210mm 297mm");
+        assertThat(page).contains("1栋", "2单元", "size:210mm 297mm");
     }
 
     private static void seesOnly(Phone worker, Phone office) {

@@ -1,0 +1,56 @@
+package cn.doorplate.shared;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * What a module does by itself while a server runs, each thing in a {@link Clockwork} of its own: begins when all is there,
+ * ends before what it works on is taken down. A bean of this type is all that a module needs; commands start none.
+ */
+public final class Jobs implements SmartLifecycle {
+
+    private final List<Supplier<Clockwork>> jobs = new ArrayList<>();
+    private final List<Clockwork> running = new ArrayList<>();
+    private Runnable last = () -> {};
+    private int phase = DEFAULT_PHASE;
+
+    /** One thing more, after each pause. */
+    public Jobs every(Duration pause, String name, Runnable work) {
+        jobs.add(() -> new Clockwork(name, pause, work));
+        return this;
+    }
+
+    /** Once more, at the very end, when nobody asks this server any longer. */
+    public Jobs atTheEnd(Runnable work) {
+        last = work;
+        phase = 0;
+        return this;
+    }
+
+    @Override
+    public int getPhase() {
+        return phase;
+    }
+
+    @Override
+    public synchronized void start() {
+        jobs.forEach(job -> running.add(job.get()));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (isRunning()) {
+            running.forEach(Clockwork::close);
+            running.clear();
+            last.run();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !running.isEmpty();
+    }
+}
