@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,40 @@ class PersonalDataTests {
         assertThat(ids).hasSize(1);
         exporter(first).round();
         assertThat(exports.request(person).id()).isNotIn(ids);
+    }
+
+    @Test
+    void askingAtOnceInTransactionsOfTheirOwnGetsNobodyIntoTheOthersWay() throws Exception {
+        PersonalDataExport running = exports.request(person);
+        closings.request(person);
+        closings.cancel(person);
+        for (int round = 0; round < 5; round++) {
+            assertThat(atOnce(() -> exports.request(person).id())).containsOnly(running.id());
+            assertThat(atOnce(() -> closings.request(person).personId())).containsOnly(person);
+            closings.cancel(person);
+        }
+    }
+
+    private List<Long> atOnce(Supplier<Long> asking) throws Exception {
+        int askers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(askers);
+        CyclicBarrier start = new CyclicBarrier(askers);
+        try {
+            List<Future<Long>> asked = new ArrayList<>();
+            for (int i = 0; i < askers; i++) {
+                asked.add(threads.submit(() -> {
+                    start.await();
+                    return database.transactions.execute(status -> asking.get());
+                }));
+            }
+            List<Long> answers = new ArrayList<>();
+            for (Future<Long> each : asked) {
+                answers.add(each.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
