@@ -106,11 +106,16 @@ public class Guardianships {
         }
     }
 
-    /** Where dependants live by the guardian's word, by person. */
+    /** Where dependants live by the guardian's word, by person: of an elder only while they agree that one acts for them. */
     Map<Long, List<HouseholdMembership>> householdsEntered(long guardianId, List<Dependant> dependants) {
-        List<MembershipRow> found = memberships
-                .of(dependants.stream().map(Dependant::personId).toList())
-                .stream()
+        List<Long> persons = dependants.stream()
+                .filter(Dependant::isAgreedTo)
+                .map(Dependant::personId)
+                .toList();
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        List<MembershipRow> found = memberships.of(persons).stream()
                 .filter(row -> row.askedBy() == guardianId)
                 .toList();
         List<HouseholdMembership> views = this.views.of(found);
