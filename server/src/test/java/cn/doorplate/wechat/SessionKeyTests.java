@@ -93,7 +93,8 @@ class SessionKeyTests {
         String log = heard.list.stream()
                 .map(it -> it.getFormattedMessage() + ' ' + ThrowableProxyUtil.asString(it.getThrowableProxy()))
                 .collect(Collectors.joining("\n"));
-        assertThat(log).contains("WeChat refuses /sns/jscode2session: 40163 rid: ", "/sns/jscode2session: status 500");
+        assertThat(log)
+                .contains("WeChat refuses /sns/jscode2session: 40163 rid: ", "(status 500) at /sns/jscode2session");
         assertThat(log).doesNotContain(secret);
     }
 
