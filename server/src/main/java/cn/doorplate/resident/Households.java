@@ -1,5 +1,6 @@
 package cn.doorplate.resident;
 
+import cn.doorplate.identity.PersonFile;
 import cn.doorplate.identity.PersonFiles;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.place.HouseholdDoor;
@@ -8,6 +9,7 @@ import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +58,21 @@ class Households {
      */
     long join(long personId, long buildingId, @Nullable Long unitId, String door) {
         people.lock(List.of(personId));
+        requireAccount(personId);
         return ask(find(buildingId, unitId, door).id(), personId, personId);
+    }
+
+    /**
+     * For who holds the person's lock. Servers know a session for a second after its account was closed; what was entered then
+     * nobody would remove any more.
+     *
+     * @throws Denied UNAUTHORIZED if the account was closed
+     */
+    void requireAccount(long personId) {
+        PersonFile file = people.of(List.of(personId)).get(personId);
+        if (file == null || !file.hasAccount()) {
+            throw new Denied(Denied.Why.UNAUTHORIZED);
+        }
     }
 
     private HouseholdDoor find(long buildingId, @Nullable Long unitId, String door) {

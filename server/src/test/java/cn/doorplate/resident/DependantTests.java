@@ -252,6 +252,28 @@ class DependantTests extends ResidentFixture {
     }
 
     @Test
+    void forAnAccountThatWasClosedAMomentAgoNothingIsEnteredAnyMore() {
+        Someone wang = village.person("王英");
+        client.me(wang, "dependants { id }");
+        jdbc.update("update person set status = 'CLOSED' where id = ?", wang.id());
+
+        JsonNode added = client.ask(
+                wang,
+                "mutation { dependantAdd(input: {" + child("王小宝", 7, "AS_GUARDIAN") + "}) { userErrors { code } } }");
+        JsonNode joined = client.ask(
+                wang,
+                "mutation { householdJoin(input: {" + Client.key() + "building: \"" + TestVillage.id(village.house)
+                        + "\" door: \"1楼\"}) { userErrors { code } } }");
+
+        assertThat(List.of(Client.errorCode(added), Client.errorCode(joined))).containsOnly("UNAUTHORIZED");
+        assertThat(count("select count(*) from guardianship where guardian_id = ?", wang.id()))
+                .as("nobody would ever remove the child's name")
+                .isZero();
+        assertThat(count("select count(*) from household_member where person_id = ?", wang.id()))
+                .isZero();
+    }
+
+    @Test
     void whatWasKeptOfADependantGoesWhenNobodyActsForThemAnyMore() {
         Someone wang = village.person("王英");
         JsonNode membership = client.join(wang, village, "501").path("membership");
