@@ -3,17 +3,24 @@ package cn.doorplate.privacy;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Unavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,17 +42,27 @@ public class AccessLog {
 
     private static final String REASON = "access_log.reason";
 
+    private static final Logger logger = LoggerFactory.getLogger(AccessLog.class);
+
     private final AccessLogMapper log;
     private final AccessChain chain;
     private final PersonKeys keys;
     private final TransactionTemplate transactions;
+    private final MessageSource messages;
     private final Clock clock;
 
-    AccessLog(AccessLogMapper log, AccessChain chain, PersonKeys keys, TransactionTemplate transactions, Clock clock) {
+    AccessLog(
+            AccessLogMapper log,
+            AccessChain chain,
+            PersonKeys keys,
+            TransactionTemplate transactions,
+            MessageSource messages,
+            Clock clock) {
         this.log = log;
         this.chain = chain;
         this.keys = keys;
         this.transactions = transactions;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -68,10 +85,18 @@ public class AccessLog {
     /**
      * Adds them all or none, in the caller's transaction or in one of its own, by four statements for one reader however many
      * they are. Holds the reader's lane until that transaction ends, so it belongs at the end of a longer one.
+     *
+     * @throws Unavailable if it cannot be written now: then nothing may be shown
      */
     public void record(List<Entry> entries) {
-        if (!entries.isEmpty()) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
             transactions.executeWithoutResult(status -> write(entries));
+        } catch (DataAccessException | TransactionException e) {
+            logger.error("The access log cannot be written; what was to be logged is not shown", e);
+            throw new Unavailable(messages.getMessage("access_log.unavailable", null, Locale.SIMPLIFIED_CHINESE), e);
         }
     }
 

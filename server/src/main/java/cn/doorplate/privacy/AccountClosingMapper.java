@@ -34,12 +34,15 @@ interface AccountClosingMapper {
             """)
     int cancel(@Param("personId") long personId, @Param("now") Instant now);
 
-    /** Reads what is committed, also where the transaction at hand began before. */
+    /**
+     * Reads what is committed, also where the transaction at hand began before. A shared lock: who met another's row when
+     * inserting holds one on it already, and two such who both wanted more would wait for each other.
+     */
     @Select("""
             select person_id, requested_at, due_at, cancelled_at, done_at from account_closing
-            where person_id = #{personId} for update
+            where person_id = #{personId} lock in share mode
             """)
-    @Nullable AccountClosing locked(@Param("personId") long personId);
+    @Nullable AccountClosing now(@Param("personId") long personId);
 
     @Select("""
             select person_id, requested_at, due_at, cancelled_at, done_at from account_closing

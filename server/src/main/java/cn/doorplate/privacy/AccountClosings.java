@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +20,8 @@ public class AccountClosings {
 
     static final Duration GRACE = Duration.ofDays(7);
 
+    private static final Logger log = LoggerFactory.getLogger(AccountClosings.class);
+
     private final AccountClosingMapper closings;
     private final Clock clock;
 
@@ -29,12 +33,20 @@ public class AccountClosings {
     /** Asks for it. When it is asked for already, that stands, with the day it had. */
     public AccountClosing request(long personId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (closings.find(personId) == null) {
+            insert(personId, now);
+        } else {
+            closings.again(personId, now, now.plus(GRACE));
+        }
+        return Objects.requireNonNull(closings.now(personId));
+    }
+
+    private void insert(long personId, Instant now) {
         try {
             closings.insert(personId, now, now.plus(GRACE));
         } catch (DuplicateKeyException e) {
-            closings.again(personId, now, now.plus(GRACE));
+            log.debug("Person {} asked twice at once; the other one stands", personId);
         }
-        return Objects.requireNonNull(closings.locked(personId));
     }
 
     /** Takes it back; false when it is not pending, or the seven days are over. */

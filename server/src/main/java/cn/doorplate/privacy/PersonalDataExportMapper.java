@@ -19,10 +19,13 @@ interface PersonalDataExportMapper {
             """)
     int insert(@Param("id") long id, @Param("personId") long personId, @Param("at") Instant at);
 
-    /** Reads what is committed, also where the transaction at hand began before. */
+    /**
+     * Reads what is committed, also where the transaction at hand began before. A shared lock: who met another's row when
+     * inserting holds one on it already, and two such who both wanted more would wait for each other.
+     */
     @Select("""
             select id, person_id, status, requested_at, ready_at, expires_at from personal_data_export
-            where person_id = #{personId} and running = 1 for update
+            where person_id = #{personId} and running = 1 lock in share mode
             """)
     @Nullable PersonalDataExport running(@Param("personId") long personId);
 

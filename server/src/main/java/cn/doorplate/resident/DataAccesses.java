@@ -56,9 +56,10 @@ class DataAccesses {
                 Ids.toOpaque(access.id()),
                 access.at(),
                 role.map(RoleGrant::title).orElseGet(() -> text("access.role")),
-                text("access." + access.what()),
+                text("access." + access.what(), text("access.other")),
                 access.inFull(),
                 RevealReason.of(access.reason()).orElse(null),
+                access.reason() == null || access.reason().isBlank() ? null : access.reason(),
                 role.map(RoleGrant::at).orElse(null));
     }
 
@@ -68,6 +69,12 @@ class DataAccesses {
     }
 
     private String text(String key) {
-        return Objects.requireNonNullElse(messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE), key);
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** What was read may have been logged by a newer server than this. */
+    private String text(String key, String otherwise) {
+        return Objects.requireNonNullElse(
+                messages.getMessage(key, null, otherwise, Locale.SIMPLIFIED_CHINESE), otherwise);
     }
 }

@@ -12,4 +12,10 @@ record Dependant(
         @Nullable Integer age,
         DependantConsent consent,
         int version,
-        long personId) {}
+        long personId) {
+
+    /** Whether one acts for them, or did until they grew up. */
+    boolean isAgreedTo() {
+        return status == GuardianshipStatus.ACTIVE || status == GuardianshipStatus.GROWN_UP;
+    }
+}

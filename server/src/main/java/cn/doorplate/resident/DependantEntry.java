@@ -62,6 +62,7 @@ class DependantEntry {
         Collection<Long> concerned = new TreeSet<>(List.of(guardianId));
         Optional.ofNullable(account).ifPresent(concerned::add);
         people.lock(concerned);
+        households.requireAccount(guardianId);
         Long household = membershipId == null ? null : householdOf(guardianId, membershipId);
         check(guardianId, who, account);
         return account == null ? enter(guardianId, who, household) : ask(guardianId, who, account, household);

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who acts for whom: agreed to, refused and ended. How one begins is told by {@link DependantEntry}. */
@@ -53,7 +54,7 @@ public class Guardianships {
     }
 
     /** The elder agrees; where the guardian said that they live together, the household is asked for. */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     GuardianshipRow confirm(Viewer viewer, long id, int version) {
         GuardianshipRow row = find(id, found -> found.dependantId() == viewer.personId());
         people.lock(List.of(row.guardianId(), row.dependantId()));
@@ -72,7 +73,7 @@ public class Guardianships {
         }
     }
 
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     GuardianshipRow refuse(Viewer viewer, long id, int version) {
         find(id, found -> found.dependantId() == viewer.personId());
         expectOne(rows.refuse(id, version, clock.instant()));
@@ -80,7 +81,7 @@ public class Guardianships {
     }
 
     /** Either of the two ends it. Nobody keeps data of a dependant without an account for whom nobody acts any more. */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     GuardianshipRow end(Viewer viewer, long id, int version) {
         GuardianshipRow row =
                 find(id, found -> found.dependantId() == viewer.personId() || found.guardianId() == viewer.personId());
@@ -105,11 +106,16 @@ public class Guardianships {
         }
     }
 
-    /** Where dependants live by the guardian's word, by person. */
+    /** Where dependants live by the guardian's word, by person: of an elder only while they agree that one acts for them. */
     Map<Long, List<HouseholdMembership>> householdsEntered(long guardianId, List<Dependant> dependants) {
-        List<MembershipRow> found = memberships
-                .of(dependants.stream().map(Dependant::personId).toList())
-                .stream()
+        List<Long> persons = dependants.stream()
+                .filter(Dependant::isAgreedTo)
+                .map(Dependant::personId)
+                .toList();
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        List<MembershipRow> found = memberships.of(persons).stream()
                 .filter(row -> row.askedBy() == guardianId)
                 .toList();
         List<HouseholdMembership> views = this.views.of(found);

@@ -1,5 +1,6 @@
 package cn.doorplate.resident;
 
+import cn.doorplate.identity.PersonFile;
 import cn.doorplate.identity.PersonFiles;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.place.HouseholdDoor;
@@ -8,12 +9,14 @@ import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where people say they live, and that they do so no longer. */
@@ -55,7 +58,21 @@ class Households {
      */
     long join(long personId, long buildingId, @Nullable Long unitId, String door) {
         people.lock(List.of(personId));
+        requireAccount(personId);
         return ask(find(buildingId, unitId, door).id(), personId, personId);
+    }
+
+    /**
+     * For who holds the person's lock. Servers know a session for a second after its account was closed; what was entered then
+     * nobody would remove any more.
+     *
+     * @throws Denied UNAUTHORIZED if the account was closed
+     */
+    void requireAccount(long personId) {
+        PersonFile file = people.of(List.of(personId)).get(personId);
+        if (file == null || !file.hasAccount()) {
+            throw new Denied(Denied.Why.UNAUTHORIZED);
+        }
     }
 
     private HouseholdDoor find(long buildingId, @Nullable Long unitId, String door) {
@@ -95,7 +112,7 @@ class Households {
      *
      * @throws Declined NOT_FOUND if it is another's; CONFLICT if it was changed since, or has ended
      */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     public MembershipRow leave(Viewer viewer, long id, int version) {
         MembershipRow row = Optional.ofNullable(rows.selectById(id))
                 .filter(found -> mayLeave(viewer.personId(), found))

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface MembershipMapper extends BaseMapper<MembershipRow> {
 
-    /** As they are now, whatever this transaction saw before; for who holds the persons' locks. */
+    /**
+     * As they are now, whatever this transaction saw before; for who holds the persons' locks. In transactions that are
+     * READ_COMMITTED, as all of {@link cn.doorplate.once.Once} are: else those of persons who have none lock the gap in which
+     * the next newcomer is to be entered.
+     */
     @Select("""
             <script>
             select id, household_id, person_id, asked_by, status, live, region_code, grant_id, reason_sealed, asked_at,

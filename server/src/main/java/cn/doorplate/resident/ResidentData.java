@@ -117,13 +117,36 @@ class ResidentData implements PersonalData {
         line.put("电话", dependant.phone());
         line.put("年龄", dependant.age());
         line.put("关系", dependant.kind() == DependantKind.CHILD ? "孩子" : "老人");
+        line.put("状态", words(dependant.status()));
+        line.put("同意方式", words(dependant.consent()));
         return line;
+    }
+
+    private static String words(GuardianshipStatus status) {
+        return switch (status) {
+            case WAITING -> "等待本人同意";
+            case ACTIVE -> "代办中";
+            case GROWN_UP -> "已成年";
+            case REFUSED -> "本人未同意";
+            case ENDED -> "已解除";
+        };
+    }
+
+    private static String words(DependantConsent consent) {
+        return switch (consent) {
+            case AS_GUARDIAN -> "监护人同意";
+            case IN_PERSON -> "当面同意";
+            case BY_PHONE -> "电话同意";
+            case IN_WRITING -> "书面同意";
+            case OWN_ACCOUNT -> "用自己的账号同意";
+        };
     }
 
     private static Map<String, @Nullable Object> readable(Guardian guardian) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("姓名（脱敏）", guardian.name());
         line.put("电话（脱敏）", guardian.phone());
+        line.put("状态", words(guardian.status()));
         return line;
     }
 

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the events of WeChat's safe mode: AES-256-CBC over 16 random bytes, the length in four, the content, and our app id,
- * filled up to 32 bytes by PKCS#7. developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Technical_Plan.html
+ * filled up to 32 bytes by PKCS#7. developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html; more
+ * of it in developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Technical_Plan.html
  */
 @Component
 class CallbackCipher {

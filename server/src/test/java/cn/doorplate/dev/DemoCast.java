@@ -15,6 +15,11 @@ final class DemoCast {
             where b.region_code = 520329001005 and c.name = '滨河花园' and b.name = '3栋'""";
     private static final String UNIT =
             "select u.id from building_unit u where u.name = '2单元' and u.building_id = (" + BUILDING + ")";
+    /** Where the resident lives, and where the rider says that he does. */
+    static final String HOME = "select h.id from household h where h.door = '501' and h.unit_id = (" + UNIT + ")";
+
+    static final String HOME_TO_CONFIRM =
+            "select h.id from household h where h.door = '502' and h.unit_id = (" + UNIT + ")";
     private static final String TEN_HOUSEHOLDS =
             "select u.grid_id from building_unit u where u.name = '2单元' and u.building_id = (" + BUILDING + ")";
     private static final String GRID = """
@@ -56,7 +61,7 @@ final class DemoCast {
     static final List<DemoPerson> ALL = List.of(
             new DemoPerson("newcomer", "周小满", "14000001001", null, "", "", "刚刚扫码", false, "还没有同意隐私政策，只能看公开的内容"),
             person("resident", "李桂兰", 1002, Role.RESIDENT, "UNIT", UNIT, "滨河花园 3栋2单元", "看自己的住处、家人，管自己的数据"),
-            person("rider", "马国强", 1003, Role.RIDER, "REGION", COUNTY, "余庆县", "外卖骑手，自己登记的"),
+            person("rider", "马国强", 1003, Role.RIDER, "REGION", COUNTY, "余庆县", "外卖骑手，自己登记的；住址在等网格员核实"),
             person(
                     "ten-household-head",
                     "杨秀珍",

@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The newcomer's way: the start page, a plate on it, its page, and the same by one query. */
 @DemoTest
@@ -67,6 +69,55 @@ class DemoServerTests {
         String answer =
                 browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
         assertThat(answer).contains("\"ACTIVE\"", "积善社区", "滨河花园", "联户长", "虚构").doesNotContain("\"errors\"");
+    }
+
+    @Test
+    void theResidentLivesThereWithAChildAndAnElder() throws Exception {
+        String answer = asked(
+                "resident",
+                "{ me { households { status door building { name } unit { name } } roles { role }"
+                        + " dependants { kind name status households { status door } } } }");
+
+        assertThat(answer)
+                .contains("\"CONFIRMED\",\"door\":\"501\",\"building\":{\"name\":\"3栋\"},\"unit\":{\"name\":\"2单元\"}")
+                .contains("\"role\":\"RESIDENT\"")
+                .contains("{\"kind\":\"CHILD\",\"name\":\"李小禾\",\"status\":\"ACTIVE\","
+                        + "\"households\":[{\"status\":\"CONFIRMED\",\"door\":\"501\"}]}")
+                .contains("{\"kind\":\"ELDER\",\"name\":\"李长顺\",\"status\":\"ACTIVE\","
+                        + "\"households\":[{\"status\":\"CONFIRMED\",\"door\":\"501\"}]}");
+    }
+
+    @Test
+    void theGridWorkerHasResidentsToSeeAndOneToConfirm() throws Exception {
+        String grid = JsonMapper.shared()
+                .readTree(asked("grid-worker", "{ me { roles { place { ... on Grid { id } } } } }"))
+                .at("/data/me/roles/0/place/id")
+                .asString();
+
+        String answer = asked(
+                "grid-worker",
+                "{ residents(within: {grid: \"" + grid
+                        + "\"}) { nodes { name dependants } } householdRequests(within: {grid: \"" + grid
+                        + "\"}) { nodes { name membership { door } } } }");
+
+        assertThat(answer)
+                .contains("{\"name\":\"李*兰\",\"dependants\":2}")
+                .contains("{\"name\":\"马*强\",\"membership\":{\"door\":\"502\"}}");
+    }
+
+    /** As one of the demo's people. */
+    private String asked(String who, String query) throws IOException, InterruptedException {
+        String token = JsonMapper.shared()
+                .readTree(get("/dev/session?as=" + who).body())
+                .path("token")
+                .asString();
+        HttpRequest request = HttpRequest.newBuilder(uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JsonMapper.shared().writeValueAsString(Map.of("query", query))))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

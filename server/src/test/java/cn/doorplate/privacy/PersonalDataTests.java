@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class PersonalDataTests {
     private final PersonalDataExports exports = new PersonalDataExports(exportRows, keys, database.clock);
     private final AccountClosingMapper closingRows = database.mapper(AccountClosingMapper.class);
     private final AccountClosings closings = new AccountClosings(closingRows, database.clock);
-    private final OwnRecords own = new OwnRecords(database.accessLog(), exportRows);
+    private final OwnRecords own = new OwnRecords(exportRows);
     private final Module first = new Module("账号");
     private final Module second = new Module("诉求");
     private final long person = Ids.next();
@@ -114,7 +116,6 @@ class PersonalDataTests {
 
     @Test
     void aCopyHoldsWhatEachModuleHasInWordsForTheNextSevenDays() {
-        database.accessLog().record(List.of(new AccessLog.Entry(7, person, "resident.phone", true, "核实住户")));
         PersonalDataExport asked = exports.request(person);
         assertThat(asked.status()).isEqualTo(Status.REQUESTED);
         assertThat(exports.open(asked.id(), person)).isEmpty();
@@ -123,11 +124,11 @@ class PersonalDataTests {
 
         JsonNode file =
                 JsonMapper.shared().readTree(exports.open(asked.id(), person).orElseThrow());
-        assertThat(file.propertyNames()).containsExactly("说明", "生成时间", "账号", "诉求", "查看记录与副本申请");
+        assertThat(file.propertyNames()).containsExactly("说明", "生成时间", "账号", "诉求", "副本申请");
         assertThat(file.at("/账号/时间").asString()).isEqualTo("2026-11-21 00:00:00");
         assertThat(file.at("/诉求/明细/1/标题").asString()).isEqualTo("诉求二");
         assertThat(file.at("/账号").has("备注")).isTrue();
-        assertThat(file.at("/查看记录与副本申请/谁查看过您的信息/0/理由").asString()).isEqualTo("核实住户");
+        assertThat(file.at("/副本申请/您申请过的副本/0/申请时间").asString()).startsWith("20");
 
         keys.create(person + 1);
         assertThat(exports.open(asked.id(), person + 1)).isEmpty();
@@ -175,6 +176,40 @@ class PersonalDataTests {
         assertThat(ids).hasSize(1);
         exporter(first).round();
         assertThat(exports.request(person).id()).isNotIn(ids);
+    }
+
+    @Test
+    void askingAtOnceInTransactionsOfTheirOwnGetsNobodyIntoTheOthersWay() throws Exception {
+        PersonalDataExport running = exports.request(person);
+        closings.request(person);
+        closings.cancel(person);
+        for (int round = 0; round < 5; round++) {
+            assertThat(atOnce(() -> exports.request(person).id())).containsOnly(running.id());
+            assertThat(atOnce(() -> closings.request(person).personId())).containsOnly(person);
+            closings.cancel(person);
+        }
+    }
+
+    private List<Long> atOnce(Supplier<Long> asking) throws Exception {
+        int askers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(askers);
+        CyclicBarrier start = new CyclicBarrier(askers);
+        try {
+            List<Future<Long>> asked = new ArrayList<>();
+            for (int i = 0; i < askers; i++) {
+                asked.add(threads.submit(() -> {
+                    start.await();
+                    return database.transactions.execute(status -> asking.get());
+                }));
+            }
+            List<Long> answers = new ArrayList<>();
+            for (Future<Long> each : asked) {
+                answers.add(each.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

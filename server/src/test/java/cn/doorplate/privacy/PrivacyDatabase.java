@@ -12,6 +12,7 @@ import org.apache.ibatis.session.SqlSessionFactory;
 import org.flywaydb.core.Flyway;
 import org.mybatis.spring.SqlSessionFactoryBean;
 import org.mybatis.spring.SqlSessionTemplate;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,7 +98,9 @@ final class PrivacyDatabase implements AutoCloseable {
     }
 
     AccessLog accessLog() {
-        return new AccessLog(mapper(AccessLogMapper.class), chain, keys(), transactions, clock);
+        StaticMessageSource messages = new StaticMessageSource();
+        messages.setUseCodeAsDefaultMessage(true);
+        return new AccessLog(mapper(AccessLogMapper.class), chain, keys(), transactions, messages, clock);
     }
 
     @Override

@@ -222,6 +222,58 @@ class DependantTests extends ResidentFixture {
     }
 
     @Test
+    void whoActedForAnElderOnceDoesNotSeeByAskingAgainWhereTheyLiveNow() {
+        String phone = TestVillage.phone();
+        Someone elder = village.person("刘桂芳", phone);
+        Someone son = village.person("王强");
+        JsonNode membership = client.join(son, village, "501").path("membership");
+        String mother = dependant("ELDER", "妈妈", 72, "IN_PERSON") + "phone: \"" + phone + "\"";
+        client.add(son, mother + household(membership));
+        JsonNode agreed =
+                client.answer(elder, "guardianshipConfirm", offer(elder)).path("guardian");
+        assertThat(homes(son)).as("while it holds").hasSize(1);
+        client.end(elder, agreed);
+
+        client.add(son, dependant("ELDER", "妈妈", 72, "IN_PERSON") + "phone: \"" + phone + "\"");
+        assertThat(homes(son)).as("while it waits").isEmpty();
+        client.answer(elder, "guardianshipRefuse", offer(elder));
+        assertThat(homes(son)).as("when it was refused").isEmpty();
+    }
+
+    private JsonNode offer(Someone elder) {
+        return client.me(elder, "guardians { id version }").path("guardians").path(0);
+    }
+
+    private JsonNode homes(Someone guardian) {
+        return client.me(guardian, "dependants { households { status endedAt } }")
+                .path("dependants")
+                .path(0)
+                .path("households");
+    }
+
+    @Test
+    void forAnAccountThatWasClosedAMomentAgoNothingIsEnteredAnyMore() {
+        Someone wang = village.person("王英");
+        client.me(wang, "dependants { id }");
+        jdbc.update("update person set status = 'CLOSED' where id = ?", wang.id());
+
+        JsonNode added = client.ask(
+                wang,
+                "mutation { dependantAdd(input: {" + child("王小宝", 7, "AS_GUARDIAN") + "}) { userErrors { code } } }");
+        JsonNode joined = client.ask(
+                wang,
+                "mutation { householdJoin(input: {" + Client.key() + "building: \"" + TestVillage.id(village.house)
+                        + "\" door: \"1楼\"}) { userErrors { code } } }");
+
+        assertThat(List.of(Client.errorCode(added), Client.errorCode(joined))).containsOnly("UNAUTHORIZED");
+        assertThat(count("select count(*) from guardianship where guardian_id = ?", wang.id()))
+                .as("nobody would ever remove the child's name")
+                .isZero();
+        assertThat(count("select count(*) from household_member where person_id = ?", wang.id()))
+                .isZero();
+    }
+
+    @Test
     void whatWasKeptOfADependantGoesWhenNobodyActsForThemAnyMore() {
         Someone wang = village.person("王英");
         JsonNode membership = client.join(wang, village, "501").path("membership");

@@ -11,11 +11,14 @@ import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.HouseholdRemoved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,6 +278,35 @@ class HouseholdTests extends ResidentFixture {
         assertThat(count("select count(*) from access_log where reader_id = ?", worker.id()))
                 .as("one entry for each person that was shown")
                 .isEqualTo(5);
+    }
+
+    @Test
+    void newcomersWhoComeAtOnceDoNotGetInEachOthersWay() throws Exception {
+        Someone worker = village.worker();
+        Someone office = village.office();
+        String child = key() + "kind: CHILD name: \"王小宝\" birthDate: \"2018-03-01\" consent: AS_GUARDIAN";
+        for (int round = 0; round < 4; round++) {
+            List<Someone> newcomers = IntStream.range(0, 8)
+                    .mapToObj(i -> village.person("王英" + i))
+                    .toList();
+
+            List<JsonNode> joined = together(newcomers, each -> client.join(each, village, "501"));
+            List<JsonNode> added = together(newcomers, each -> client.add(each, child));
+            Queue<JsonNode> waiting = new ConcurrentLinkedQueue<>(joined);
+            List<JsonNode> decided = together(
+                    List.of(worker, office, worker, office),
+                    each -> client.confirm(each, waiting.remove().path("membership")));
+
+            assertThat(joined)
+                    .allSatisfy(
+                            payload -> assertThat(payload.path("userErrors")).isEmpty());
+            assertThat(added)
+                    .allSatisfy(
+                            payload -> assertThat(payload.path("userErrors")).isEmpty());
+            assertThat(decided)
+                    .allSatisfy(
+                            payload -> assertThat(payload.path("userErrors")).isEmpty());
+        }
     }
 
     @Test

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.privacy.AccessLog;
 import cn.doorplate.privacy.PersonalDataExport;
 import cn.doorplate.privacy.PersonalDataExports;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people take along, and what is left when they go. */
 class ResidentDataTests extends ResidentFixture {
@@ -26,18 +30,58 @@ class ResidentDataTests extends ResidentFixture {
     PersonalDataExports exports;
 
     @Autowired
+    AccessLog accessLog;
+
+    @Autowired
     MembershipMapper memberships;
 
     @Test
-    void aCopyHoldsHomesDependantsAndGuardians() {
+    void aCopyHoldsHomesDependantsAndGuardians() throws IOException {
         Someone wang = settledWithChild();
 
-        long export = exports.request(wang.id()).id();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> exports.find(export, wang.id()).orElseThrow().status() == PersonalDataExport.Status.READY);
+        String copy = copyOf(wang);
+        assertThat(copy).contains("住址与家人", "3栋", "501", "已核实", "王小宝", "孩子", "监护人同意", "代办中");
+    }
 
-        String copy = new String(exports.open(export, wang.id()).orElseThrow(), StandardCharsets.UTF_8);
-        assertThat(copy).contains("住址与家人", "3栋", "501", "已核实", "王小宝", "孩子");
+    @Test
+    void aCopySaysInWordsAsWhatSomebodyReadWhatAndWhy() throws IOException {
+        Someone wang = settledWithChild();
+        Someone worker = village.worker();
+        client.mutate(
+                worker,
+                "residentReveal",
+                "resident: \"" + TestVillage.id(wang.id()) + "\" reason: VISIT text: \"老人独居，上门看望\"",
+                "details { name }");
+        client.data(
+                village.office(),
+                "{ residents(within: {region: \"" + village.community.value() + "\"}) { nodes { name } } }");
+        accessLog.record(List.of(new AccessLog.Entry(worker.id(), wang.id(), "newer.code", false, "")));
+
+        String copy = copyOf(wang);
+
+        JsonNode lines = JsonMapper.shared().readTree(copy).at("/查看记录/谁查看过您的信息");
+        assertThat(words(lines.path(0))).containsExactly("网格员", "第一网格", "查看您的信息", "脱敏显示", "脱敏显示的不要求说明");
+        assertThat(words(lines.path(1))).containsExactly("社区工作人员", "试点", "在住户名单中查看（脱敏）", "脱敏显示", "脱敏显示的不要求说明");
+        assertThat(words(lines.path(2))).containsExactly("网格员", "第一网格", "查看完整姓名和电话", "完整显示", "走访联系：老人独居，上门看望");
+        assertThat(lines).hasSize(3);
+        assertThat(lines.path(0).path("时间").asString()).matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+        assertThat(copy)
+                .as("codes, and who it was")
+                .doesNotContain("resident.", "newer.code", TestVillage.id(worker.id()));
+    }
+
+    private static List<String> words(JsonNode line) {
+        return Stream.of("查看人身份", "查看人所在", "内容", "方式", "理由")
+                .map(label -> line.path(label).asString())
+                .toList();
+    }
+
+    private String copyOf(Someone someone) throws IOException {
+        long export = exports.request(someone.id()).id();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        exports.find(export, someone.id()).orElseThrow().status() == PersonalDataExport.Status.READY);
+        return new String(exports.open(export, someone.id()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     @Test

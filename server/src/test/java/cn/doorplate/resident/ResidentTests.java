@@ -205,10 +205,33 @@ class ResidentTests extends ResidentFixture {
         });
 
         assertThat(String.valueOf(answer)).doesNotContain("王*英");
-        assertThat(answer.path("errors")).isNotEmpty();
+        assertThat(answer.path("errors")).hasSize(2).allSatisfy(error -> {
+            assertThat(error.path("extensions").path("code").asString()).isEqualTo("UNAVAILABLE");
+            assertThat(error.path("message").asString()).contains("请稍后再试");
+        });
         assertThat(answer.path("data").path("node").isNull()
                         || answer.path("data").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void nothingIsRevealedThatCannotBeLogged() {
+        String phone = TestVillage.phone();
+        Someone wang = village.person("王小英", phone);
+        village.lives(wang, village.household);
+        Someone worker = village.worker();
+
+        JsonNode answer = transactions.execute(status -> {
+            jdbc.queryForList("select lane from access_log_lane for update");
+            return client.ask(
+                    worker,
+                    "mutation { residentReveal(input: {resident: \"" + id(wang.id())
+                            + "\" reason: VISIT text: \"上门看望\"}) { details { name phone } userErrors { code } } }");
+        });
+
+        assertThat(String.valueOf(answer)).doesNotContain("王小英", phone);
+        assertThat(errorCode(answer)).isEqualTo("UNAVAILABLE");
+        assertThat(readings(worker, wang, "resident.reveal", true)).isZero();
     }
 
     @Test

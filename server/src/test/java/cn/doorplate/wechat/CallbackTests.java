@@ -10,6 +10,7 @@ import cn.doorplate.dev.wechat.EventPush;
 import cn.doorplate.dev.wechat.StandInClock;
 import cn.doorplate.dev.wechat.WeChatStandIn;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -202,6 +203,25 @@ class CallbackTests {
                             .getStatus())
                     .isEqualTo(403);
         }
+    }
+
+    /** All of it is the sample of developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html */
+    @Test
+    void believesAndOpensWhatTheSampleSignedAndEncrypted() {
+        WeChatSettings settings = new WeChatSettings("wxba5fad812f8e6fb9", "", "http://x", "AAAAA", "A".repeat(43));
+        clock.advance(Duration.between(clock.instant(), Instant.ofEpochSecond(1714112450)));
+        String encrypted =
+                "+qdx1OKCy+5JPCBFWw70tm0fJGb2Jmeia4FCB7kao+/Q5c/ohsOzQHi8khUOb05JCpj0JB4RvQMkUyus8TPxLKJGQqcvZqzDpVza"
+                        + "zhZv6JsXUnnR8XGT740XgXZUXQ7vJVnAG+tE8NUd4yFyjPy7GgiaviNrlCTj+l5kdfMuFUPpRSrfMZuMcp3Fn2Pede2IuQrKEYwK"
+                        + "SqFIZoNqJ4M8EajAsjLY2km32IIjdf8YL/P50F7mStwntrA2cPDrM1kb6mOcfBgRtWygb3VIYnSeOBrebufAlr7F9mFUPAJGj04=";
+
+        assertThat(new CallbackSignature(settings, clock)
+                        .holds("046e02f8204d34f8ba5fa3b1db94908f3df2e9b3", "1714112445", "415670741", encrypted))
+                .isTrue();
+        assertThat(new CallbackCipher(settings).open(encrypted).map(it -> new String(it, StandardCharsets.UTF_8)))
+                .contains(
+                        "{\"ToUserName\":\"gh_97417a04a28d\",\"FromUserName\":\"o9AgO5Kd5ggOC-bXrbNODIiE3bGY\","
+                                + "\"CreateTime\":1714112445,\"MsgType\":\"event\",\"Event\":\"debug_demo\",\"debug_str\":\"hello world\"}");
     }
 
     @Test

@@ -16,10 +16,18 @@ final class Codes<T> {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
+    private final Answered used;
     private final Map<String, Given<T>> given = new ConcurrentHashMap<>();
 
-    Codes(Clock clock) {
+    /** @param used what is answered to a code that was used before */
+    Codes(Clock clock, Answered used) {
         this.clock = clock;
+        this.used = used;
+    }
+
+    /** To a code that is too old, or that was never given out. */
+    static Answered invalid() {
+        return Answered.refusal(40029, "invalid code");
     }
 
     private record Given<T>(T what, Instant until, boolean used) {}
@@ -36,11 +44,11 @@ final class Codes<T> {
     Answered redeem(String code, Function<T, Answered> answer) {
         Given<T> before = given.get(code);
         if (before == null || !clock.instant().isBefore(before.until())) {
-            return Answered.refusal(40029, "invalid code");
+            return invalid();
         }
         Given<T> fresh = new Given<>(before.what(), before.until(), false);
         return given.replace(code, fresh, new Given<>(before.what(), before.until(), true))
                 ? answer.apply(before.what())
-                : Answered.refusal(40163, "code been used");
+                : used;
     }
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /sns/jscode2session}: developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html. A code
- * is good for five minutes: developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html; and once: 40163.
+ * is good for five minutes: developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html; and once: 40163
+ * of developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html.
  */
 final class LoginRule implements Rule {
 
@@ -24,7 +25,7 @@ final class LoginRule implements Rule {
     LoginRule(Account account, Members members, Clock clock) {
         this.account = account;
         this.members = members;
-        this.codes = new Codes<>(clock);
+        this.codes = new Codes<>(clock, Answered.refusal(40163, "code been used"));
     }
 
     private record Person(String openid, @Nullable String unionid) {}

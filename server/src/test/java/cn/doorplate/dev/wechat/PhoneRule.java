@@ -4,7 +4,8 @@ import java.time.Clock;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /wxa/business/getuserphonenumber}; a code is good once, for five minutes:
+ * {@code POST /wxa/business/getuserphonenumber}; a code is good once, for five minutes, and 40029 before and after. The
+ * sample's country code is a number, though the page's table says that it is a text:
  * developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/phone-number/getPhoneNumber.html
  */
 final class PhoneRule implements Rule {
@@ -16,7 +17,7 @@ final class PhoneRule implements Rule {
     PhoneRule(Account account, Clock clock) {
         this.account = account;
         this.clock = clock;
-        this.codes = new Codes<>(clock);
+        this.codes = new Codes<>(clock, Codes.invalid());
     }
 
     /** What the mini-program is given when its user agrees to tell that number, of mainland China. */
@@ -36,7 +37,7 @@ final class PhoneRule implements Rule {
         ObjectNode info = Answered.object()
                 .put("phoneNumber", phone)
                 .put("purePhoneNumber", phone)
-                .put("countryCode", "86")
+                .put("countryCode", 86)
                 .set("watermark", watermark);
         return Answered.ok().set("phone_info", info);
     }

@@ -13,6 +13,24 @@ import tools.jackson.databind.JsonNode;
  */
 final class SubscribeRule implements Rule {
 
+    private static final String DAY = "\\d{4}(年\\d{1,2}月\\d{1,2}日|-\\d{2}-\\d{2})";
+    private static final String TIME = "([01]?\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?";
+
+    /** The page's table of what may stand where; of times and dates also the form of its sample. */
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("thing", ".{1,20}"),
+            Map.entry("number", "-?[\\d.]{1,32}"),
+            Map.entry("letter", "[A-Za-z]{1,32}"),
+            Map.entry("symbol", "[\\p{P}\\p{S}]{1,5}"),
+            Map.entry("character_string", "[ -~]{1,32}"),
+            Map.entry("time", "(" + DAY + " )?" + TIME),
+            Map.entry("date", DAY + "( " + TIME + ")?"),
+            Map.entry("amount", "\\p{Sc}?\\d{1,10}(\\.\\d+)?元?"),
+            Map.entry("phone_number", "[-+()\\d ]{1,17}"),
+            Map.entry("car_number", "[\\u4e00-\\u9fa5]?[A-Z\\d]{1,7}[\\u4e00-\\u9fa5]?"),
+            Map.entry("name", "[^\\u4e00-\\u9fa5]{1,20}|.{1,10}"),
+            Map.entry("phrase", "[\\u4e00-\\u9fa5]{1,5}"));
+
     private final Members members;
     private final Set<String> pages;
     private final Map<String, Set<String>> templates = new HashMap<>();
@@ -68,20 +86,8 @@ final class SubscribeRule implements Rule {
         return Answered.json(Answered.ok());
     }
 
-    /** The page's table of what may stand where: a thing has up to 20 characters, a number only digits, and so on. */
     private static boolean fits(String placeholder, String value) {
-        if (value.isEmpty()) {
-            return false;
-        }
-        return switch (placeholder.replaceAll("\\d+$", "")) {
-            case "thing" -> value.length() <= 20;
-            case "number" -> value.matches("-?[\\d.]{1,32}");
-            case "letter" -> value.matches("[A-Za-z]{1,32}");
-            case "character_string" -> value.matches("[ -~]{1,32}");
-            case "phrase" -> value.matches("[\\u4e00-\\u9fa5]{1,5}");
-            case "name" -> value.length() <= 20;
-            default -> true;
-        };
+        return value.matches(VALUES.getOrDefault(placeholder.replaceAll("\\d+$", ""), ".+"));
     }
 
     private static Map<String, String> data(Asked asked) {

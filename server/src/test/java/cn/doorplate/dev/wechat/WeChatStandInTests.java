@@ -158,7 +158,8 @@ class WeChatStandInTests {
         assertThat(info.path("purePhoneNumber").asString()).isEqualTo("13800138000");
         assertThat(info.path("countryCode").asString()).isEqualTo("86");
         assertThat(info.path("watermark").path("appid").asString()).isEqualTo(WeChatStandIn.APP_ID);
-        assertThat(errcode(phone(token, code))).isEqualTo(40163);
+        assertThat(info.path("countryCode").isNumber()).isTrue();
+        assertThat(errcode(phone(token, code))).as("a code that was used").isEqualTo(40029);
         String late = weChat.phoneCodeFor("13800138000");
         clock.advance(Duration.ofMinutes(5));
         assertThat(errcode(phone(token, late))).isEqualTo(40029);
@@ -199,6 +200,33 @@ class WeChatStandInTests {
         assertThat(errcode(message(token, "T1", "报修已受理"))).isZero();
         assertThat(errcode(message(token, "T1", "报修已受理"))).isEqualTo(43101);
         assertThat(weChat.messagesTo(OPENID)).containsExactly(Map.of("thing1", "报修已受理"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name1, 欧阳小英, 0",
+        "name1, 阿依古丽买买提江吐尔逊, 47003",
+        "name1, Muhammad Abdullah, 0",
+        "phrase1, 已受理, 0",
+        "phrase1, 已经受理完了, 47003",
+        "phone_number1, 0851-24620000, 0",
+        "phone_number1, 电话, 47003",
+        "date1, 2026年11月21日, 0",
+        "date1, 2026-11-21 09:30, 0",
+        "date1, 明天, 47003",
+        "time1, 09:30, 0",
+        "amount1, ¥12.50, 0",
+        "amount1, 一百元, 47003",
+        "character_string1, G2026-0001, 0",
+        "character_string1, 工单一号, 47003"
+    })
+    void takesInEachPlaceholderWhatThePagesTableAllows(String placeholder, String value, int errcode) throws Exception {
+        String token = token(stable(false));
+        weChat.template("T", placeholder);
+        login(weChat.codeFor(OPENID));
+        weChat.allow(OPENID, "T");
+
+        assertThat(errcode(message(token, "T", placeholder, value))).isEqualTo(errcode);
     }
 
     @Test
@@ -265,6 +293,10 @@ class WeChatStandInTests {
     }
 
     private JsonNode message(String token, String template, String thing) throws Exception {
+        return message(token, template, "thing1", thing);
+    }
+
+    private JsonNode message(String token, String template, String placeholder, String value) throws Exception {
         return JSON.readTree(post(
                 "/cgi-bin/message/subscribe/send?access_token=" + token,
                 Map.of(
@@ -275,7 +307,7 @@ class WeChatStandInTests {
                         "page",
                         "pages/index/index?from=1",
                         "data",
-                        Map.of("thing1", Map.of("value", thing)))));
+                        Map.of(placeholder, Map.of("value", value)))));
     }
 
     private JsonNode text(String token, String content, int scene) throws Exception {
