@@ -3,8 +3,8 @@ package cn.doorplate.sheet;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,10 +28,9 @@ class PlatePaperTemplate {
                 + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    String write(PlatePaper paper) {
-        StringWriter html = new StringWriter();
+    /** Six hundred plates with pictures are tens of megabytes, so that they are written as they go. */
+    void write(PlatePaper paper, Writer html) {
         template.execute(paper, Map.of("css", css), html);
-        return html.toString();
     }
 
     String contentSecurityPolicy() {
