@@ -70,6 +70,20 @@ class ReturnedWorkbookTests {
         }
     }
 
+    /** Whatever becomes of the file later: of text and advice, none begins as a formula does. */
+    @Test
+    void nothingThatComesBackBeginsLikeAFormula() throws IOException {
+        Path back = back(buildings(sheet -> {
+            sheet.value(1, 1, "=1+1");
+            sheet.value(1, 2, "@SUM(A1)");
+            sheet.value(1, 3, "-1单元");
+            sheet.value(1, 4, "+1");
+        }));
+        assertThat(cells(back))
+                .contains("'=1+1", "'@SUM(A1)", "'-1单元", "'+1")
+                .noneMatch(text -> !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0);
+    }
+
     private static int cell(Row row, String text) {
         for (int i = 0; i < row.getCellCount(); i++) {
             if (row.getCellText(i).equals(text)) {
