@@ -60,6 +60,7 @@ class ReturnedWorkbookTests {
         for (String sheet : List.of("小区", "楼栋", "住户")) {
             List<Row> rows = rows(back, sheet);
             int advice = cell(rows.get(0), ReturnedWorkbook.ADVICE);
+            assertThat(rows).as("all rows of " + sheet).hasSize(sheet.equals("小区") ? 4 : 2);
             for (Row row : rows.subList(1, rows.size())) {
                 boolean good = row.getCellText(0).equals("乙");
                 assertThat(advice < row.getCellCount()
