@@ -3,6 +3,7 @@ package cn.doorplate.identity;
 import cn.doorplate.shared.Caller;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Outcomes;
+import cn.doorplate.shared.QrCode;
 import cn.doorplate.shared.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ class DesktopPageController {
             HttpServletRequest request) {
         try {
             DesktopLogins.Begun begun = logins.start(userAgent, new Caller(request.getRemoteAddr()));
-            DesktopQrCode qr = DesktopQrCode.of(secrets.publicUrl() + "/l/" + begun.code());
+            QrCode qr = QrCode.onScreen(secrets.publicUrl() + "/l/" + begun.code());
             return answer(
                     HttpStatus.OK, Map.of("size", qr.size(), "path", qr.path(), "pollSecret", begun.pollSecret()));
         } catch (Declined e) {

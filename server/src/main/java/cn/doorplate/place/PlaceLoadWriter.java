@@ -3,12 +3,14 @@ package cn.doorplate.place;
 import cn.doorplate.place.PlaceEdits.Edit;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +22,24 @@ class PlaceLoadWriter {
 
     private final JdbcTemplate jdbc;
     private final PlaceLoadGround ground;
+    private final BuildingRegisterMapper buildings;
+    private final PlaceLockMapper locks;
     private final BuildingSearch search;
     private final PlaceChanges changes;
     private final Clock clock;
 
     PlaceLoadWriter(
-            JdbcTemplate jdbc, PlaceLoadGround ground, BuildingSearch search, PlaceChanges changes, Clock clock) {
+            JdbcTemplate jdbc,
+            PlaceLoadGround ground,
+            BuildingRegisterMapper buildings,
+            PlaceLockMapper locks,
+            BuildingSearch search,
+            PlaceChanges changes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.ground = ground;
+        this.buildings = buildings;
+        this.locks = locks;
         this.search = search;
         this.changes = changes;
         this.clock = clock;
@@ -37,6 +49,7 @@ class PlaceLoadWriter {
         ground.hold(edits);
         compounds(community, edits.compounds());
         buildings(community, edits.buildings());
+        leaveAreas(edits.buildings());
         index(community, edits);
         units(edits.units());
         households(edits.households());
@@ -69,6 +82,20 @@ class PlaceLoadWriter {
                 });
         update("building set grid_id = ?, address = ?, longitude = ?, latitude = ?", edits, it ->
                 new @Nullable Object[] {it.gridId(), it.address(), it.longitude(), it.latitude(), it.id()});
+    }
+
+    /** As {@link BuildingRegister#correct}: an area that a building has left, its units and households have left as well. */
+    private void leaveAreas(List<Edit<OnFile.Building>> edits) {
+        Map<Long, List<Long>> within = new HashMap<>();
+        for (Edit<OnFile.Building> edit : edits) {
+            OnFile.Building before = edit.before();
+            Long grid = edit.after().gridId();
+            if (before != null && grid != null && !grid.equals(before.gridId())) {
+                List<Long> areas = within.computeIfAbsent(grid, locks::areasIn);
+                buildings.leaveAreasOfUnits(before.id(), areas);
+                buildings.leaveAreasOfHouseholds(before.id(), areas);
+            }
+        }
     }
 
     /** Compounds keep their names, so what is new or stands elsewhere is all that search must learn. */
@@ -122,8 +149,10 @@ class PlaceLoadWriter {
             it.position(),
             now
         });
-        update("responsibility set phone = ?, note = ?", edits, it ->
-                new @Nullable Object[] {it.phone(), it.note(), it.id()});
+        inBatches(
+                "update responsibility set phone = ?, note = ?, version = version + 1"
+                        + " where id = ? and (valid_until is null or valid_until > ?)",
+                changed(edits, it -> new @Nullable Object[] {it.phone(), it.note(), it.id(), now}));
     }
 
     /** The buildings of the units for which somebody answers from now on. */
@@ -152,17 +181,22 @@ class PlaceLoadWriter {
     }
 
     private <T> void update(String set, List<Edit<T>> edits, Function<T, @Nullable Object[]> values) {
-        inBatches(
-                "update " + set + ", version = version + 1 where id = ?",
-                edits.stream()
-                        .filter(edit -> !edit.isNew())
-                        .map(edit -> values.apply(edit.after()))
-                        .toList());
+        inBatches("update " + set + ", version = version + 1 where id = ?", changed(edits, values));
+    }
+
+    private static <T> List<@Nullable Object[]> changed(List<Edit<T>> edits, Function<T, @Nullable Object[]> values) {
+        return edits.stream()
+                .filter(edit -> !edit.isNew())
+                .map(edit -> values.apply(edit.after()))
+                .toList();
     }
 
     private void inBatches(String sql, List<@Nullable Object[]> rows) {
         for (int from = 0; from < rows.size(); from += BATCH) {
-            jdbc.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+            int[] counts = jdbc.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+            if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
+                throw new OptimisticLockingFailureException("what was to change is there no longer");
+            }
         }
     }
 }

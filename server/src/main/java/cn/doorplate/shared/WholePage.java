@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -51,8 +52,13 @@ public final class WholePage {
 
     public String write(Object model) {
         StringWriter html = new StringWriter();
-        template.execute(model, parts, html);
+        write(model, html);
         return html.toString();
+    }
+
+    /** As it goes, for what is large. */
+    public void write(Object model, Writer html) {
+        template.execute(model, parts, html);
     }
 
     public String contentSecurityPolicy() {

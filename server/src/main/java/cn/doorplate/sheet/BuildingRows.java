@@ -4,6 +4,7 @@ import cn.doorplate.place.OnFile;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.sheet.PlaceDraft.BuildingKey;
 import cn.doorplate.sheet.PlaceDraft.UnitKey;
+import cn.doorplate.sheet.WorkbookRefused.Why;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class BuildingRows {
     private final Target target;
     private final Problems problems;
     private final NamedPlaces named;
+    private int newUnits;
 
     BuildingRows(PlaceDraft draft, Target target, Problems problems) {
         this.draft = draft;
@@ -80,6 +82,7 @@ final class BuildingRows {
                 point.isEmpty() ? known.latitude() : point.latitude());
     }
 
+    /** A cell holds as many units as it likes, so that they are counted as rows are; the first that is wrong is named. */
     private void units(Line line, OnFile.Building building) {
         String text = line.get(Column.UNITS);
         Set<String> seen = new HashSet<>();
@@ -88,11 +91,17 @@ final class BuildingRows {
             String key = PlaceDraft.key(name);
             if (name.length() > Column.UNIT.limit()) {
                 problems.add(line, Column.UNITS, Problem.Kind.TOO_LONG, Column.UNIT.limit());
+                return;
             } else if (!name.isEmpty() && !seen.add(key)) {
                 problems.add(line, Column.UNITS, Problem.Kind.TWICE_IN_CELL, name);
+                return;
             } else if (!name.isEmpty() && CellText.isLikeFormula(name)) {
                 problems.add(line, Column.UNITS, Problem.Kind.LIKE_FORMULA);
+                return;
             } else if (!name.isEmpty() && draft.units().find(new UnitKey(building.id(), key)) == null) {
+                if (++newUnits > WorkbookReader.MOST_ROWS) {
+                    throw new WorkbookRefused(Why.TOO_MANY_ROWS, WorkbookReader.MOST_ROWS);
+                }
                 draft.put(new OnFile.Unit(Ids.next(), building.id(), null, name), line.row());
             }
         }

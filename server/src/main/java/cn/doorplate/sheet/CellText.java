@@ -13,6 +13,12 @@ final class CellText {
     /** Excel keeps 17 significant digits and shows 15. */
     private static final MathContext SHOWN = new MathContext(15);
 
+    /** 1E999999999 is eleven characters of the file, and written out a billion. */
+    private static final int MOST_ZEROS = 400;
+
+    /** What Excel takes. */
+    private static final int MOST_FORMAT = 255;
+
     private CellText() {}
 
     /** What stands in the way of reading it; null if nothing does. */
@@ -48,6 +54,9 @@ final class CellText {
             return true;
         }
         String format = cell.getDataFormatString();
+        if (format != null && format.length() > MOST_FORMAT) {
+            return true;
+        }
         String bare =
                 format == null ? "" : format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
         return bare.matches(".*([ymdhs]|aaa).*") && !bare.contains("general");
@@ -57,6 +66,9 @@ final class CellText {
     static String of(Cell cell) {
         if (cell.getType() == CellType.NUMBER) {
             BigDecimal number = cell.asNumber().round(SHOWN);
+            if (Math.abs((long) number.scale()) > MOST_ZEROS) {
+                return number.toString();
+            }
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
         String text = cell.getText();
@@ -74,7 +86,7 @@ final class CellText {
 
     /** As it may be written into a workbook: never a formula, whatever becomes of the file later. */
     static String harmless(String text) {
-        String printable = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\p{Cs}]", " ");
+        String printable = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\p{Cs}&&[^\n]]", " ");
         return isLikeFormula(printable) && !printable.startsWith("'") ? "'" + printable : printable;
     }
 }

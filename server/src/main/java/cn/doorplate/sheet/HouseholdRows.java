@@ -3,6 +3,9 @@ package cn.doorplate.sheet;
 import cn.doorplate.place.OnFile;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.sheet.PlaceDraft.DoorKey;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of the sheet 住户: doors, not people. */
@@ -33,6 +36,14 @@ final class HouseholdRows {
         }
     }
 
+    /** A household's area lies in those of its unit and building, else whoever keeps another area would keep it. */
+    private boolean isWithin(long area, OnFile.Building building, OnFile.@Nullable Unit unit) {
+        Long gridOfUnit = unit == null ? null : unit.gridId();
+        return Stream.of(Optional.ofNullable(building.gridId()), Optional.ofNullable(gridOfUnit))
+                .flatMap(Optional::stream)
+                .allMatch(around -> draft.areas().isWithin(area, around));
+    }
+
     private void household(Line line, OnFile.Building building, OnFile.@Nullable Unit unit, String door) {
         Long unitId = unit == null ? null : unit.id();
         DoorKey key = new DoorKey(building.id(), unitId == null ? 0 : unitId, PlaceDraft.key(door));
@@ -43,6 +54,9 @@ final class HouseholdRows {
         }
         OnFile.Household known = households.find(key);
         Long area = named.area(line, known == null ? null : known.gridId());
+        if (line.get(Column.AREA) != null && area != null && !isWithin(area, building, unit)) {
+            problems.add(line, Column.AREA, Problem.Kind.AREA_OUTSIDE, Objects.requireNonNull(line.get(Column.AREA)));
+        }
         households.put(
                 key,
                 known == null

@@ -4,16 +4,17 @@ import cn.doorplate.place.PlateCode;
 import cn.doorplate.wechat.WeChat;
 import cn.doorplate.wechat.WeChatRefused;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ class MiniProgramCodes implements DisposableBean {
     private final WeChat weChat;
     private final SheetSettings settings;
     private final JdbcTemplate jdbc;
-    private final Set<PlateCode> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<PlateCode, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService fetching = Executors.newFixedThreadPool(AT_ONCE, MiniProgramCodes::thread);
     private volatile long restedAt = System.nanoTime();
 
@@ -76,20 +77,30 @@ class MiniProgramCodes implements DisposableBean {
     }
 
     private void await(List<PlateCode> missing) {
-        List<PlateCode> mine = new ArrayList<>(missing);
-        mine.removeIf(plate -> !underWay.add(plate));
-        CountDownLatch left = new CountDownLatch(mine.size());
-        mine.forEach(plate -> fetching.execute(() -> {
-            fetch(plate);
-            left.countDown();
-        }));
+        CompletableFuture<?>[] all = missing.stream().map(this::begun).toArray(CompletableFuture<?>[]::new);
         try {
-            if (!left.await(settings.pictureWait().toNanos(), TimeUnit.NANOSECONDS)) {
-                log.info("{} mini-program codes did not come in time", left.getCount());
-            }
+            CompletableFuture.allOf(all).get(settings.pictureWait().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            long late = Arrays.stream(all).filter(code -> !code.isDone()).count();
+            log.info("{} mini-program codes did not come in time", late);
+        } catch (ExecutionException e) {
+            log.warn("Mini-program codes could not be drawn; plates do without", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Its own, or the one that another page has begun. */
+    private CompletableFuture<Void> begun(PlateCode plate) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> others = underWay.putIfAbsent(plate, mine);
+        if (others != null) {
+            return others;
+        }
+        return CompletableFuture.runAsync(() -> fetch(plate), fetching).whenComplete((none, failure) -> {
+            underWay.remove(plate);
+            mine.complete(null);
+        });
     }
 
     private void fetch(PlateCode plate) {
@@ -106,8 +117,6 @@ class MiniProgramCodes implements DisposableBean {
         } catch (RuntimeException e) {
             restedAt = System.nanoTime() + REST.toNanos();
             log.warn("A mini-program code could not be kept; plates do without", e);
-        } finally {
-            underWay.remove(plate);
         }
     }
 

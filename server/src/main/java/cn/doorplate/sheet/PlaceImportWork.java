@@ -67,8 +67,8 @@ class PlaceImportWork {
         }
         Problems problems = checked.get().problems();
         if (!problems.isEmpty()) {
-            long result = sendBack(job, workbook, problems, answer);
-            String advice = texts.text("sheet.returned", problems.rows());
+            Long result = sendBack(job, workbook, problems, answer);
+            String advice = result == null ? tooMany(problems) : texts.text("sheet.returned", problems.rows());
             end(job, PlaceImportStatus.REFUSED, advice, checked.get().lines(), problems.rows(), result);
         }
         return true;
@@ -91,10 +91,22 @@ class PlaceImportWork {
         return Optional.of(checked);
     }
 
-    private long sendBack(PlaceImportRow job, WorkbookRows workbook, Problems problems, Path answer)
+    private String tooMany(Problems problems) {
+        Problem first = problems.all().get(0);
+        String where = first.sheet().title();
+        return texts.text("sheet.returned.none", problems.rows(), where, first.row(), texts.inRow(first));
+    }
+
+    /** The workbook's id; null if with all the advice it has become one that could not be sent again. */
+    private @Nullable Long sendBack(PlaceImportRow job, WorkbookRows workbook, Problems problems, Path answer)
             throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(answer))) {
             new ReturnedWorkbook(workbook, problems.all(), texts).write(out);
+        }
+        try {
+            WorkbookGuard.check(answer);
+        } catch (WorkbookRefused e) {
+            return null;
         }
         return files.store(job.personId(), answer);
     }

@@ -2,6 +2,7 @@ package cn.doorplate.sheet;
 
 import cn.doorplate.place.PlateCode;
 import cn.doorplate.place.PlateDoor;
+import cn.doorplate.shared.QrCode;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param estate the compound; null outside any gate
  * @param code as printed, in groups
  * @param link what the QR code says
- * @param wxImage WeChat's code as a data link; null where there is none
+ * @param wxCode WeChat's code, PNG or JPEG; null where there is none
  */
 record PlateFace(
         Fitted street,
@@ -21,8 +22,8 @@ record PlateFace(
         Fitted number,
         String code,
         String link,
-        QrDrawing qr,
-        @Nullable String wxImage) {
+        QrCode qr,
+        byte @Nullable [] wxCode) {
 
     static final double WIDTH = 90;
     static final double HEIGHT = 85;
@@ -50,13 +51,18 @@ record PlateFace(
                 Fitted.of(number, 12),
                 plate.spaced(),
                 link,
-                QrDrawing.of(link),
-                wxCode == null ? null : dataLink(wxCode));
+                QrCode.onPlate(link),
+                wxCode);
+    }
+
+    /** WeChat's code as a data link, made as it is written; null where there is none. */
+    @Nullable String wxImage() {
+        return wxCode == null ? null : dataLink(wxCode);
     }
 
     /** From modules to millimetres. */
     String qrScale() {
-        return String.format(Locale.ROOT, "%.5f", PANEL / qr.side());
+        return String.format(Locale.ROOT, "%.5f", PANEL / qr.size());
     }
 
     private static String dataLink(byte[] image) {

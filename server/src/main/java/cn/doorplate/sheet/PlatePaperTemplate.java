@@ -2,6 +2,7 @@ package cn.doorplate.sheet;
 
 import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
+import java.io.Writer;
 import org.springframework.stereotype.Component;
 
 /** Writes {@link PlatePaper} as HTML: no script, no font, pictures in it. */
@@ -11,12 +12,12 @@ class PlatePaperTemplate {
     private final WholePage page;
 
     PlatePaperTemplate(Mustache.Compiler mustache) {
-        page = WholePage.of(mustache, "sheet/plates", "templates/sheet/plates.css")
-                .allowing("img-src data:");
+        page = WholePage.of(mustache, "sheet/plates", "templates/sheet/plates.css").allowing("img-src data:");
     }
 
-    String write(PlatePaper paper) {
-        return page.write(paper);
+    /** Six hundred plates with pictures are tens of megabytes, so that they are written as they go. */
+    void write(PlatePaper paper, Writer html) {
+        page.write(paper, html);
     }
 
     String contentSecurityPolicy() {

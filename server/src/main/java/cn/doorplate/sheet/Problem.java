@@ -33,6 +33,7 @@ record Problem(PlaceSheet sheet, int row, @Nullable Column column, Kind kind, Li
         NO_AREA,
         AREA_AMBIGUOUS,
         AREA_ELSEWHERE,
+        AREA_OUTSIDE,
         BUILDING_ELSEWHERE,
         COMPOUND_KEPT,
         NO_COORDINATE,

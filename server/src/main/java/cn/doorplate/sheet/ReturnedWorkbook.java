@@ -3,16 +3,17 @@ package cn.doorplate.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workbook as it goes back: all its rows where they were, those to mend marked and with advice beside them, and a sheet in
@@ -22,24 +23,22 @@ final class ReturnedWorkbook {
 
     static final String ADVICE = "需要改正";
 
+    /** Nobody reads more in one go, and each stands beside its row as well. */
+    static final int MOST_LISTED = 5_000;
+
+    /** A row that is wrong throughout is told so more briefly. */
+    private static final int MOST_SAID = 3;
+
     private static final String MARK = "FDE68A";
 
     private final WorkbookRows original;
     private final List<Problem> problems;
     private final ProblemTexts texts;
-    private final Map<PlaceSheet, Map<Integer, String>> advice;
 
     ReturnedWorkbook(WorkbookRows original, List<Problem> problems, ProblemTexts texts) {
         this.original = original;
         this.problems = problems;
         this.texts = texts;
-        this.advice = problems.stream()
-                .collect(Collectors.groupingBy(
-                        Problem::sheet,
-                        Collectors.groupingBy(
-                                Problem::row,
-                                TreeMap::new,
-                                Collectors.mapping(texts::inRow, Collectors.joining("；")))));
     }
 
     void write(OutputStream out) throws IOException {
@@ -62,7 +61,8 @@ final class ReturnedWorkbook {
             sheet.inlineString(0, i, headings.get(i));
         }
         WorkbookStyle.heading(sheet, headings.size());
-        for (int i = 0; i < problems.size(); i++) {
+        int listed = Math.min(problems.size(), MOST_LISTED);
+        for (int i = 0; i < listed; i++) {
             Problem problem = problems.get(i);
             String column = problem.column() == null ? "" : problem.column().title();
             sheet.inlineString(i + 1, 0, problem.sheet().title());
@@ -71,7 +71,18 @@ final class ReturnedWorkbook {
             sheet.inlineString(i + 1, 3, CellText.harmless(texts.of(problem)));
             WorkbookStyle.flushSometimes(sheet, i);
         }
+        if (listed < problems.size()) {
+            sheet.inlineString(listed + 1, 3, texts.text("sheet.returned.more", problems.size() - listed));
+        }
         sheet.finish();
+    }
+
+    private int firstOf(PlaceSheet kind) {
+        int at = 0;
+        while (at < problems.size() && problems.get(at).sheet() != kind) {
+            at++;
+        }
+        return at;
     }
 
     /** One sheet on its way back. */
@@ -79,14 +90,17 @@ final class ReturnedWorkbook {
 
         private final Worksheet to;
         private final PlaceSheet kind;
-        private final Map<Integer, String> marks;
+        /** The next problem of the sheet: they come in the order of its rows. */
+        private int problem;
+
         private int adviceAt = -1;
         private int row;
+        private int written;
 
         Copy(Worksheet to, PlaceSheet kind) {
             this.to = to;
             this.kind = kind;
-            this.marks = advice.getOrDefault(kind, Map.of());
+            this.problem = firstOf(kind);
         }
 
         void of(Sheet sheet) throws IOException {
@@ -100,6 +114,9 @@ final class ReturnedWorkbook {
 
         private void row(Row from) {
             row = from.getRowNum() - 1;
+            if (from.getFirstNonEmptyCell().isEmpty()) {
+                return;
+            }
             if (adviceAt < 0) {
                 headings(from.getCellCount(), from);
             }
@@ -109,8 +126,8 @@ final class ReturnedWorkbook {
                     to.inlineString(row, i, CellText.harmless(shown(cell)));
                 }
             }
-            String mark = marks.get(row + 1);
-            if (mark != null && row > 0) {
+            String mark = row == 0 ? null : advice();
+            if (mark != null) {
                 to.inlineString(row, adviceAt, CellText.harmless(mark));
                 to.range(row, 0, row, adviceAt)
                         .style()
@@ -123,7 +140,7 @@ final class ReturnedWorkbook {
                         .format("@")
                         .set();
             }
-            WorkbookStyle.flushSometimes(to, row);
+            WorkbookStyle.flushSometimes(to, ++written);
         }
 
         /** A sheet that came back once has the column of advice already. */
@@ -132,13 +149,39 @@ final class ReturnedWorkbook {
             for (Row first : rows) {
                 for (int i = 0; i < cells && first.getRowNum() == 1; i++) {
                     Cell cell = first.getCell(i);
-                    adviceAt = cell != null && CellText.of(cell).strip().equals(ADVICE) ? i : adviceAt;
+                    adviceAt = cell != null && CellText.of(cell).strip().startsWith(ADVICE) ? i : adviceAt;
                 }
             }
             to.width(adviceAt, 60);
-            String first = marks.get(1);
+            int here = row;
+            row = 0;
+            String first = advice();
+            row = here;
             to.inlineString(0, adviceAt, first == null ? ADVICE : ADVICE + "：" + CellText.harmless(first));
             WorkbookStyle.heading(to, adviceAt + 1);
+        }
+
+        /** What is to be done about the row; null if nothing is. */
+        private @Nullable String advice() {
+            StringJoiner advice = new StringJoiner("；").setEmptyValue("");
+            Set<String> more = new LinkedHashSet<>();
+            int said = 0;
+            for (; problem < problems.size(); problem++) {
+                Problem next = problems.get(problem);
+                if (next.sheet() != kind || next.row() > row + 1) {
+                    break;
+                }
+                Column column = next.column();
+                if (++said <= MOST_SAID || column == null) {
+                    advice.add(texts.inRow(next));
+                } else {
+                    more.add(column.title());
+                }
+            }
+            if (!more.isEmpty()) {
+                advice.add(texts.text("sheet.returned.rest", String.join("、", more)));
+            }
+            return advice.length() == 0 ? null : advice.toString();
         }
 
         private String shown(Cell cell) {

@@ -11,6 +11,7 @@ import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Secrets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,10 +91,12 @@ class SheetPages {
 
     /** Plates to print and cut. */
     @GetMapping("/sheets/plates")
-    ResponseEntity<byte[]> plates(
+    void plates(
             @RequestParam Map<String, String> asked,
             @ModelAttribute Signed signed,
-            @RequestHeader(name = "Authorization", required = false) @Nullable String token) {
+            @RequestHeader(name = "Authorization", required = false) @Nullable String token,
+            HttpServletResponse response)
+            throws IOException {
         PlaceRef within = new PlaceInput(
                         asked.get("region"), asked.get("grid"), asked.get("compound"), asked.get("building"), null)
                 .ref();
@@ -105,15 +108,14 @@ class SheetPages {
         PlatePaper paper = PlatePaper.of(doors.stream()
                 .map(door -> PlateFace.of(door, secrets.publicUrl(), pictures.get(door.plate())))
                 .toList());
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_LANGUAGE, "zh-CN")
-                .header("Content-Security-Policy", template.contentSecurityPolicy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Robots-Tag", "noindex")
-                .body(template.write(paper).getBytes(StandardCharsets.UTF_8));
+        response.setContentType(HTML.toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "zh-CN");
+        response.setHeader("Content-Security-Policy", template.contentSecurityPolicy());
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Robots-Tag", "noindex");
+        template.write(paper, response.getWriter());
     }
 
     private List<PlateDoor> signedPlates(PlaceRef within, Signed signed) {

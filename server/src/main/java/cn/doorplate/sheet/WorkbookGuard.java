@@ -88,6 +88,8 @@ final class WorkbookGuard {
     private static void content(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         XmlWatch watch = name.endsWith(".xml") || name.endsWith(".rels") ? new XmlWatch() : null;
+        // A sheet or the shared texts may go by any name: their content tells.
+        RowWatch rows = new RowWatch();
         byte[] buffer = new byte[16 << 10];
         long seen = 0;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -98,6 +100,10 @@ final class WorkbookGuard {
                 }
                 if (watch != null) {
                     watch.see(buffer, read);
+                }
+                rows.see(buffer, read);
+                if (rows.hasTexts() && entry.getSize() > MOST_SHARED) {
+                    throw new WorkbookRefused(Why.BOMB);
                 }
             }
         }

@@ -58,9 +58,12 @@ final class WorkbookReader {
         for (Sheet sheet : workbook.sheets()) {
             String name = sheet.getName().strip();
             Optional<PlaceSheet> kind = PlaceSheet.titled(name);
-            if (kind.isPresent()) {
-                found.put(kind.get(), sheet);
-            } else if (!Set.of(PlaceSheet.INSTRUCTIONS, PlaceSheet.PROBLEMS).contains(name) && !isBlank(sheet)) {
+            if (kind.isPresent() && found.put(kind.get(), sheet) != null) {
+                throw new WorkbookRefused(Why.SHEET_TWICE, name);
+            }
+            boolean forPeople =
+                    Set.of(PlaceSheet.INSTRUCTIONS, PlaceSheet.PROBLEMS).contains(name);
+            if (kind.isEmpty() && !forPeople && !isBlank(sheet)) {
                 throw new WorkbookRefused(Why.UNKNOWN_SHEET, name);
             }
         }

@@ -21,6 +21,8 @@ final class WorkbookRefused extends RuntimeException {
         BROKEN,
         TOO_MANY_ROWS,
         UNKNOWN_SHEET,
+        /** Names that differ in blanks alone: one of them would be read, and the other lost. */
+        SHEET_TWICE,
         EMPTY
     }
 

@@ -19,6 +19,9 @@ final class WorkbookRows implements AutoCloseable {
     /** A heading row is as wide as somebody made it, and a row of 16,384 cells is nobody's. */
     private static final int MOST_CELLS = 256;
 
+    private static final int MOST_SHEETS = 64;
+    private static final int MOST_ROWS = 1 << 20;
+
     private final ReadableWorkbook workbook;
 
     WorkbookRows(Path file) throws IOException {
@@ -32,17 +35,23 @@ final class WorkbookRows implements AutoCloseable {
     }
 
     List<Sheet> sheets() {
-        return reading(() -> workbook.getSheets().toList());
+        List<Sheet> sheets = reading(() -> workbook.getSheets().toList());
+        if (sheets.size() > MOST_SHEETS) {
+            throw new WorkbookRefused(Why.BROKEN);
+        }
+        return sheets;
     }
 
     void forEach(Sheet sheet, Consumer<Row> each) {
         try (Stream<Row> stream = reading(() -> open(sheet))) {
             Iterator<Row> rows = reading(stream::iterator);
+            int before = 0;
             while (reading(rows::hasNext)) {
                 Row row = reading(rows::next);
-                if (row.getCellCount() > MOST_CELLS) {
+                if (row.getCellCount() > MOST_CELLS || row.getRowNum() <= before || row.getRowNum() > MOST_ROWS) {
                     throw new WorkbookRefused(Why.BROKEN);
                 }
+                before = row.getRowNum();
                 each.accept(row);
             }
         }

@@ -2,6 +2,7 @@ package cn.doorplate.dev;
 
 import cn.doorplate.dev.DemoPlates.DemoPlate;
 import cn.doorplate.place.PlateCode;
+import cn.doorplate.shared.QrCode;
 import java.util.List;
 
 /**
@@ -35,8 +36,7 @@ record StartPage(String base, List<String> otherBases, boolean onNetwork, String
             """;
 
     /** @param address what the QR code says */
-    record Plate(
-            String title, String place, String remark, String spaced, String href, String address, StartPageQrCode qr) {
+    record Plate(String title, String place, String remark, String spaced, String href, String address, QrCode qr) {
 
         static Plate of(DemoPlate plate, String base) {
             String href = "/d/" + plate.code();
@@ -47,7 +47,7 @@ record StartPage(String base, List<String> otherBases, boolean onNetwork, String
                     plate.code().spaced(),
                     href,
                     base + href,
-                    StartPageQrCode.of(base + href));
+                    QrCode.onScreen(base + href));
         }
     }
 

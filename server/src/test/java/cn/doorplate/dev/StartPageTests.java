@@ -3,6 +3,7 @@ package cn.doorplate.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.doorplate.shared.QrCode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -88,7 +89,7 @@ class StartPageTests {
     }
 
     /** Paints the path at four pixels a module and reads it as a phone would. */
-    private static String read(StartPageQrCode code) throws Exception {
+    private static String read(QrCode code) throws Exception {
         int scale = 4;
         int side = code.size() * scale;
         int[] pixels = new int[side * side];

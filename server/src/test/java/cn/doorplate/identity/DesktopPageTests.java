@@ -92,12 +92,13 @@ class DesktopPageTests extends LoginTest {
         int scale = 4;
         int[] pixels = new int[size * scale * size * scale];
         Arrays.fill(pixels, 0xFFFFFF);
-        Matcher module = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(path);
+        Matcher module = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z").matcher(path);
         while (module.find()) {
             int left = Integer.parseInt(module.group(1)) * scale;
+            int right = left + Integer.parseInt(module.group(3)) * scale;
             int top = Integer.parseInt(module.group(2)) * scale;
             for (int y = top; y < top + scale; y++) {
-                Arrays.fill(pixels, y * size * scale + left, y * size * scale + left + scale, 0);
+                Arrays.fill(pixels, y * size * scale + left, y * size * scale + right, 0);
             }
         }
         RGBLuminanceSource picture = new RGBLuminanceSource(size * scale, size * scale, pixels);

@@ -98,7 +98,7 @@ class ImportRulesTests {
     void namesThatSeveralBearAreAskedForInFull() {
         new TestPlaces(jdbc, doorplates).door(door.community());
         says(new Book().household("测试小区,3栋,2单元,101,第二责任区"), "AREA AREA_AMBIGUOUS");
-        says(new Book().household("测试小区,3栋,2单元,101,第一网格/第二责任区"));
+        says(new Book().household("测试小区,3栋,2单元,101,第一网格/第二责任区/第三联户"));
         lane("积善巷");
         lane("善行巷");
         says(new Book().household(",12号,,101,"), "BUILDING BUILDING_AMBIGUOUS");
@@ -134,6 +134,36 @@ class ImportRulesTests {
         assertThat(moved.buildings().get(0).after().address()).isEqualTo("测试路9号");
         assertThat(moved.buildings().get(0).after().gridId()).isEqualTo(door.gridId());
         assertThat(moved.buildings().get(0).after().longitude()).isEqualTo(107.8886);
+    }
+
+    @Test
+    void aHouseholdsAreaLiesInThatOfItsUnitAndBuilding() {
+        new TestPlaces(jdbc, doorplates).door(door.community());
+        says(new Book().household("测试小区,3栋,2单元,101,第三联户"), "AREA AREA_AMBIGUOUS");
+        says(new Book().household("测试小区,3栋,2单元,101,第2网格"), "AREA AREA_OUTSIDE");
+        says(new Book().household("测试小区,3栋,2单元,101,第一网格"), "AREA AREA_OUTSIDE");
+        says(new Book().building("测试小区,5栋,,,第2网格").household("测试小区,5栋,,101,第2网格/第二责任区"));
+        says(new Book().building("测试小区,5栋,,,第2网格").household("测试小区,5栋,,101,第一网格"), "AREA AREA_OUTSIDE");
+    }
+
+    /** Else the head of a ten-household unit that the building has left would go on seeing who lives in it. */
+    @Test
+    void whatMovesLeavesTheAreasThatItWasIn() {
+        jdbc.update(
+                "insert into household (id, building_id, unit_id, grid_id, door) values (?, ?, ?, ?, '101')",
+                Ids.next(),
+                door.buildingId(),
+                door.unitId(),
+                door.tenHouseholdUnitId());
+        new TestPlaces(jdbc, doorplates).door(door.community());
+        PlaceEdits moved = edits(new Book().building("测试小区,3栋,,,第2网格"));
+        transaction.executeWithoutResult(status -> load.write(door.community(), moved));
+        for (String table : List.of("building_unit", "household")) {
+            assertThat(jdbc.queryForList(
+                            "select grid_id from " + table + " where building_id = ?", Long.class, door.buildingId()))
+                    .as(table)
+                    .containsOnlyNulls();
+        }
     }
 
     /** Told of, mended where it was told, and sent again. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -30,6 +31,23 @@ final class LargeWorkbook {
         }
     }
 
+    /** Responsibilities of which every cell is wrong, each with a text of its own. */
+    static void writeBad(Path file, int rows) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            sheet(
+                    workbook,
+                    PlaceSheet.RESPONSIBILITIES,
+                    IntStream.range(0, rows).mapToObj(LargeWorkbook::bad).iterator());
+        }
+    }
+
+    private static List<String> bad(int row) {
+        String any = Integer.toString(row * 7919 % 100_003, 36);
+        return List.of(
+                "范围" + any, "=" + any, "=" + any, "=" + any, "@" + any, "职责" + any, "=" + any, "1" + any, "+" + any);
+    }
+
     private static void sheet(Workbook workbook, PlaceSheet kind, Iterator<List<String>> rows) throws IOException {
         Worksheet sheet = workbook.newWorksheet(kind.title());
         for (int i = 0; i < kind.columns().size(); i++) {
@@ -38,7 +56,7 @@ final class LargeWorkbook {
         for (int row = 1; rows.hasNext(); row++) {
             List<String> cells = rows.next();
             for (int i = 0; i < cells.size(); i++) {
-                sheet.inlineString(row, i, cells.get(i));
+                sheet.value(row, i, cells.get(i));
             }
             WorkbookStyle.flushSometimes(sheet, row);
         }

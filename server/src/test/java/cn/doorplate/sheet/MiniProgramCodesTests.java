@@ -1,6 +1,7 @@
 package cn.doorplate.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
@@ -20,7 +21,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -86,6 +91,57 @@ class MiniProgramCodesTests {
         assertThat(codes.of(plates)).isEmpty();
         assertThat(codes.of(plates)).isEmpty();
         verify(weChat, atMost(4)).miniProgramCode(any(), any());
+    }
+
+    /** Who prints the same page again while its codes come does not go without. */
+    @Test
+    void aSecondPageWaitsForWhatTheFirstHasAskedFor() throws Exception {
+        CountDownLatch asked = new CountDownLatch(4);
+        when(weChat.miniProgramCode(any(), any())).thenAnswer(call -> {
+            asked.countDown();
+            release.await(30, TimeUnit.SECONDS);
+            return PICTURE;
+        });
+        MiniProgramCodes codes = codes(Duration.ofSeconds(20));
+        ExecutorService pages = Executors.newFixedThreadPool(2);
+        try {
+            Future<Integer> first = pages.submit(() -> codes.of(plates).size());
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            Future<Integer> second = pages.submit(() -> codes.of(plates).size());
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(500, TimeUnit.MILLISECONDS));
+            release.countDown();
+            assertThat(first.get()).isEqualTo(40);
+            assertThat(second.get()).isEqualTo(40);
+        } finally {
+            pages.shutdownNow();
+        }
+        plates.forEach(plate -> verify(weChat, times(1)).miniProgramCode(plate.toString(), "pages/plate/plate"));
+    }
+
+    @Test
+    void serversThatFetchTheSameAtOnceAllKeepThem() throws Exception {
+        when(weChat.miniProgramCode(any(), any())).thenReturn(PICTURE);
+        ExecutorService servers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> all = Stream.generate(() -> codes(Duration.ofSeconds(20)))
+                    .limit(4)
+                    .map(codes -> servers.submit(() -> codes.of(plates).size()))
+                    .toList();
+            for (Future<Integer> each : all) {
+                assertThat(each.get()).isEqualTo(40);
+            }
+        } finally {
+            servers.shutdownNow();
+        }
+    }
+
+    /** Where the picture cannot even be drawn here, the page goes without at once. */
+    @Test
+    void aPageDoesNotWaitForAThreadThatDied() {
+        when(weChat.miniProgramCode(any(), any())).thenThrow(new UnsatisfiedLinkError("no fonts here"));
+        long start = System.nanoTime();
+        assertThat(codes(Duration.ofSeconds(20)).of(plates)).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -14,6 +14,7 @@ import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceLoad;
 import cn.doorplate.place.PlacePaths;
 import cn.doorplate.place.PlaceRef;
+import cn.doorplate.place.ResponsibilityRole;
 import cn.doorplate.place.TestPlaces;
 import cn.doorplate.place.TestPlaces.Door;
 import cn.doorplate.shared.Ids;
@@ -172,6 +173,29 @@ class PlaceImportWorkTests {
                         List.of(), List.of(), List.of(), List.of(new Edit<>(null, household)), List.of())));
         assertThat(jdbc.queryForObject("select address from compound where id = ?", String.class, read.id()))
                 .isEqualTo("手工改的路1号");
+    }
+
+    @Test
+    void writesNothingOverWhatHasEndedMeanwhile() {
+        long id = Ids.next();
+        jdbc.update(
+                "insert into responsibility (id, place_kind, place_id, role, name, phone, position, valid_from, valid_until)"
+                        + " values (?, 'BUILDING', ?, 'BUILDING_HEAD', '王英', '0851-24621234', 1, '2026-01-01', '2026-01-02')",
+                id,
+                door.buildingId());
+        OnFile.Responsibility read = new OnFile.Responsibility(
+                id, PlaceKind.BUILDING, door.buildingId(), ResponsibilityRole.BUILDING_HEAD, "王英", "1", null, 1);
+        OnFile.Responsibility after = new OnFile.Responsibility(
+                id, PlaceKind.BUILDING, door.buildingId(), ResponsibilityRole.BUILDING_HEAD, "王英", "2", null, 1);
+        OnFile.Household gone = new OnFile.Household(Ids.next(), door.buildingId(), door.unitId(), null, "9");
+        OnFile.Household moved =
+                new OnFile.Household(gone.id(), door.buildingId(), door.unitId(), door.tenHouseholdUnitId(), "9");
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> write(
+                        new PlaceEdits(List.of(), List.of(), List.of(), List.of(), List.of(new Edit<>(read, after)))));
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> write(
+                        new PlaceEdits(List.of(), List.of(), List.of(), List.of(new Edit<>(gone, moved)), List.of())));
     }
 
     private void write(PlaceEdits edits) {

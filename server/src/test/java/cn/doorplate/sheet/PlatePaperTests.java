@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.place.PlateCode;
 import cn.doorplate.place.PlateDoor;
+import cn.doorplate.shared.QrCode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
@@ -13,6 +14,7 @@ import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.samskivert.mustache.Mustache;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,14 +44,14 @@ class PlatePaperTests {
 
     @Test
     void theCodeKeepsFourModulesOfQuietAround() {
-        QrDrawing qr = QrDrawing.of(SITE + "/d/" + PlateCode.ofRandomBits(1));
+        QrCode qr = QrCode.onPlate(SITE + "/d/" + PlateCode.ofRandomBits(1));
         Matcher runs = RUN.matcher(qr.path());
         while (runs.find()) {
             int x = Integer.parseInt(runs.group(1));
             int y = Integer.parseInt(runs.group(2));
             assertThat(Math.min(x, y)).isGreaterThanOrEqualTo(4);
-            assertThat(x + Integer.parseInt(runs.group(3))).isLessThanOrEqualTo(qr.side() - 4);
-            assertThat(y).isLessThan(qr.side() - 4);
+            assertThat(x + Integer.parseInt(runs.group(3))).isLessThanOrEqualTo(qr.size() - 4);
+            assertThat(y).isLessThan(qr.size() - 4);
         }
     }
 
@@ -84,6 +86,19 @@ class PlatePaperTests {
                 .contains("第 17 页，共 17 页")
                 .doesNotContain("<script", "http-equiv");
         assertThat(PLACE.matcher(html).results().count()).isEqualTo(100);
+    }
+
+    /** A shop that cuts by the marks cuts by these. */
+    @Test
+    void everythingLiesWhereItIsSaidToTheMillimetre() {
+        String html = html(faces(6));
+        assertThat(PLACE.matcher(html).results().map(at -> at.group(1) + " " + at.group(2)))
+                .containsExactly("12 15", "108 15", "12 106", "108 106", "12 197", "108 197");
+        assertThat(html)
+                .contains("<rect class=\"steel\" width=\"90\" height=\"85\"/>")
+                .contains("M55 289h100M55 287.5v3M155 287.5v3");
+        PlateFace face = faces(1).get(0);
+        assertThat(Double.parseDouble(face.qrScale()) * face.qr().size()).isBetween(32.99, 33.01);
     }
 
     @Test
@@ -132,13 +147,15 @@ class PlatePaperTests {
     private static String html(List<PlateFace> faces) {
         Mustache.Compiler compiler = Mustache.compiler()
                 .withLoader(new MustacheResourceTemplateLoader("classpath:/templates/", ".mustache"));
-        return new PlatePaperTemplate(compiler).write(PlatePaper.of(faces));
+        StringWriter html = new StringWriter();
+        new PlatePaperTemplate(compiler).write(PlatePaper.of(faces), html);
+        return html.toString();
     }
 
     /** Draws the path as a printer would, and reads it as a camera would; the reader misses 3 in 1,000 clean pictures. */
-    private static Result read(QrDrawing qr) throws ReaderException {
+    private static Result read(QrCode qr) throws ReaderException {
         int scale = 8;
-        int side = qr.side() * scale;
+        int side = qr.size() * scale;
         int[] pixels = new int[side * side];
         Arrays.fill(pixels, 0xFFFFFF);
         Matcher runs = RUN.matcher(qr.path());

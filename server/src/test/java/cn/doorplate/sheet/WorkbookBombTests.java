@@ -2,6 +2,7 @@ package cn.doorplate.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import cn.doorplate.sheet.WorkbookRefused.Why;
 import java.io.ByteArrayOutputStream;
@@ -109,6 +110,73 @@ class WorkbookBombTests {
             assertThat(seen.toString())
                     .doesNotContain(Files.readString(Path.of("/etc/hostname")).strip());
         }
+    }
+
+    /** What the reader would hold in memory, or do for hours, for a file of a few kilobytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row r='1'><c r='ZZZZZZ1'/></row>",
+                "<row r='1'><c r='&#90;ZZZZZ1'/></row>",
+                "<row r='1'><c t='s'><v>999999999</v></c></row>",
+                "<row r='1'><c t='s'><v>9999<x/>99999</v></c></row>",
+                "<x:row r='1'><x:c t='s'><x:v>999999999</x:v></x:c></x:row>",
+                "<row><c t='s'><v>1</v><v>2222222</v></c></row>",
+                "<row><c t='s'><v>1<!-- <c> -->2222222</v></c></row>",
+                "<row><c t='s'><v>1<?x <c> ?>2222222</v></c></row>",
+                "<row><c><is><row/></is></c></row>",
+            })
+    void refusesCellsThatNoSpreadsheetWrites(String rows) throws IOException {
+        put("xl/worksheets/sheet1.xml", sheet(rows));
+        refuses(Why.BROKEN);
+    }
+
+    @Test
+    void refusesRowsAndFormulasThatNobodyTypes() throws IOException {
+        put("xl/worksheets/sheet1.xml", sheet("<row><c/>" + "<c s='1234567890'/>".repeat(120_000) + "</row>"));
+        refuses(Why.BOMB);
+        String once = "<row><c><f>" + "A1+".repeat(1_000) + "A1</f></c></row>";
+        put("xl/worksheets/sheet1.xml", sheet(once));
+        refuses(Why.BROKEN);
+        put("xl/worksheets/sheet1.xml", sheet("<row><c><f t='array' ref='A1:A2'>1</f></c></row>".repeat(1_001)));
+        refuses(Why.BROKEN);
+        put("xl/worksheets/sheet1.xml", sheet("<row><c><v>" + "1".repeat(2_000) + "</v></c></row>"));
+        refuses(Why.BROKEN);
+    }
+
+    /** Sheets and shared texts go by the names that the workbook gives them. */
+    @Test
+    void judgesByWhatItHoldsAndNotByItsName() throws IOException {
+        put("xl/worksheets/sheet1.bin", sheet("<row r='1'><c r='ZZZZZZ1'/></row>"));
+        refuses(Why.BROKEN);
+        Files.write(file, new Book().compound("好小区,善行路3号").bytes());
+        put("xl/texts.xml", "<sst>" + "<si/>".repeat(1_000_001) + "</sst>");
+        refuses(Why.BOMB);
+        Random random = new Random(2);
+        StringBuilder texts = new StringBuilder("<sst><si/>");
+        while (texts.length() < 33 << 20) {
+            texts.append(random.nextLong()).append("1234567".repeat(100));
+        }
+        put("xl/texts.xml", texts.toString());
+        refuses(Why.BOMB);
+    }
+
+    @Test
+    void letsPassWhatSpreadsheetsWrite() throws IOException {
+        put(
+                "xl/worksheets/sheet1.xml",
+                sheet("<row r='1' spans=\"1:2\" x14ac:dyDescent='0.2'><c r='A1' s='1' t='s'><v>0</v></c>"
+                        + "<c t='str' r='XFD1'><f>\"a\"&amp;B1</f><v>a long text of a formula, which may be as long as it"
+                        + " likes, for nobody will read it as a number at all</v></c><c r='C1'/>"
+                        + "<c r='D1' t='inlineStr'><is><r><t>富</t></r><r><t xml:space='preserve'> 文本</t></r></is></c>"
+                        + "\n <c r='E1'><f t='shared' ref='E1:E9' si='0'>A1+1</f><v>1.5E-10</v></c></row><row/>"));
+        assertThatNoException().isThrownBy(() -> WorkbookGuard.check(file));
+        Files.write(file, TemplateWorkbook.write());
+        assertThatNoException().isThrownBy(() -> WorkbookGuard.check(file));
+    }
+
+    private static String sheet(String rows) {
+        return "<?xml version='1.0'?><worksheet><!-- a > b < c > d --><sheetData>" + rows + "</sheetData></worksheet>";
     }
 
     @Test

@@ -49,6 +49,22 @@ class WorkbookGuardTests {
         refuses(WorkbookRefused.Why.BOMB);
     }
 
+    /** No more than a workbook may unpack to, of next to nothing. */
+    @Test
+    void refusesWhatPacksBetterThanRowsDo() throws IOException {
+        byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        try (ZipOutputStream zip = zip()) {
+            entry(zip, "[Content_Types].xml", "<Types/>");
+            entry(zip, "xl/workbook.xml", "<workbook/>");
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            for (int megabyte = 0; megabyte < 20; megabyte++) {
+                zip.write(blanks);
+            }
+            zip.closeEntry();
+        }
+        refuses(WorkbookRefused.Why.BOMB);
+    }
+
     @Test
     void refusesMacros() throws IOException {
         Files.write(file, new Book().compound("好小区,善行路3号").bytes());

@@ -3,6 +3,8 @@ package cn.doorplate.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.doorplate.place.NothingOnFile;
+import cn.doorplate.place.RegionCode;
 import cn.doorplate.sheet.WorkbookRefused.Why;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,59 @@ class WorkbookReaderTests {
         });
         assertThat(problems.all()).isEmpty();
         assertThat(lines.get(0).get(Column.DOOR)).isEqualTo("301");
+    }
+
+    /** Written out, it would be a billion digits. */
+    @Test
+    void takesANumberBeyondMeasureAsItStands() throws IOException {
+        households(sheet -> {
+            sheet.value(1, 1, "3栋");
+            sheet.value(1, 3, new java.math.BigDecimal("1E+999999999"));
+            sheet.value(2, 1, "3栋");
+            sheet.value(2, 3, new java.math.BigDecimal("1E-999999999"));
+        });
+        assertThat(lines).extracting(line -> line.get(Column.DOOR)).containsExactly("1E+999999999", "1E-999999999");
+    }
+
+    @Test
+    void readsNoSheetTwiceAndLosesNone() throws IOException {
+        Path file = folder.resolve("twice.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            headings(workbook.newWorksheet("住户"));
+            headings(workbook.newWorksheet("住户 "));
+        }
+        assertThatExceptionOfType(WorkbookRefused.class)
+                .isThrownBy(() -> read(file))
+                .matches(refused -> refused.why() == Why.SHEET_TWICE);
+    }
+
+    /** A cell of units is what 200 rows are. */
+    @Test
+    void countsUnitsAsRowsAndNamesTheFirstThatIsWrong() throws IOException {
+        Target target = new Target(new RegionCode(900001001001L), null, true);
+        WorkbookImport wrong = checked(target, 3, "甲、甲、甲、甲、甲");
+        assertThat(wrong.problems().all())
+                .extracting(Problem::kind)
+                .containsOnly(Problem.Kind.TWICE_IN_CELL)
+                .hasSize(3);
+        String many = IntStream.range(100, 190).mapToObj(Integer::toString).collect(Collectors.joining("、"));
+        assertThat(checked(target, 600, many).edits().created()).isEqualTo(1 + 600 * 91);
+        assertThatExceptionOfType(WorkbookRefused.class)
+                .isThrownBy(() -> checked(target, 700, many))
+                .matches(refused -> refused.why() == Why.TOO_MANY_ROWS);
+    }
+
+    private WorkbookImport checked(Target target, int buildings, String units) throws IOException {
+        Path file = folder.resolve("units.xlsx");
+        Book book = new Book().compound("好小区,善行路3号");
+        for (int i = 0; i < buildings; i++) {
+            book.building("好小区," + i + "栋,," + units + ",");
+        }
+        Files.write(file, book.bytes());
+        try (WorkbookRows rows = new WorkbookRows(file)) {
+            return new WorkbookImport(NothingOnFile.load(), target).check(rows);
+        }
     }
 
     @Test

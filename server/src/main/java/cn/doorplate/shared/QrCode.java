@@ -1,4 +1,4 @@
-package cn.doorplate.sheet;
+package cn.doorplate.shared;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -6,25 +6,35 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code as SVG draws it. Error correction Q (a quarter of it may be lost): plates are scratched and stand in the sun. The
- * quiet zone of four modules is ISO/IEC 18004's.
+ * A QR code as SVG draws it. The quiet zone of four modules is ISO/IEC 18004's.
  *
  * @param path the dark modules, one unit each, the quiet zone's corner being 0, 0
- * @param side modules of a side, quiet zone included
+ * @param size modules of a side, quiet zone included
  */
-record QrDrawing(String path, int side) {
+public record QrCode(String path, int size) {
 
     private static final int QUIET = 4;
 
-    static QrDrawing of(String text) {
+    /** For a screen: error correction M, with larger modules. */
+    public static QrCode onScreen(String text) {
+        return of(text, ErrorCorrectionLevel.M);
+    }
+
+    /** For a plate: error correction Q (a quarter of it may be lost), for plates are scratched and stand in the sun. */
+    public static QrCode onPlate(String text) {
+        return of(text, ErrorCorrectionLevel.Q);
+    }
+
+    private static QrCode of(String text, ErrorCorrectionLevel level) {
         try {
-            ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.Q).getMatrix();
-            return new QrDrawing(path(modules), modules.getWidth() + 2 * QUIET);
+            ByteMatrix modules = Encoder.encode(text, level).getMatrix();
+            return new QrCode(path(modules), modules.getWidth() + 2 * QUIET);
         } catch (WriterException e) {
             throw new IllegalArgumentException("no QR code holds this: " + text, e);
         }
     }
 
+    /** Each run of dark modules in a row is one rectangle. */
     private static String path(ByteMatrix modules) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < modules.getHeight(); y++) {
