@@ -1,5 +1,6 @@
 package cn.doorplate.resident;
 
+import cn.doorplate.identity.ChildConsents;
 import cn.doorplate.identity.PersonFiles;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.shared.CommonErrorCode;
@@ -23,6 +24,7 @@ public class Guardianships {
     private final Households households;
     private final MembershipViews views;
     private final PersonFiles people;
+    private final ChildConsents children;
     private final Ages ages;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public class Guardianships {
             Households households,
             MembershipViews views,
             PersonFiles people,
+            ChildConsents children,
             Ages ages,
             Clock clock) {
         this.rows = rows;
@@ -39,6 +42,7 @@ public class Guardianships {
         this.households = households;
         this.views = views;
         this.people = people;
+        this.children = children;
         this.ages = ages;
         this.clock = clock;
     }
@@ -79,7 +83,7 @@ public class Guardianships {
         return now(id);
     }
 
-    /** Either of the two ends it. Nobody keeps data of a dependant without an account for whom nobody acts any more. */
+    /** Either of the two ends it. Nobody keeps data of a dependant without an account for whom nobody acts any more, and no guardian agrees any more. */
     @Transactional
     GuardianshipRow end(Viewer viewer, long id, int version) {
         GuardianshipRow row =
@@ -99,6 +103,7 @@ public class Guardianships {
 
     private void end(GuardianshipRow row, int version, long by) {
         expectOne(rows.end(row.id(), version, by, clock.instant()));
+        children.withdraw(row.guardianId(), row.dependantId());
         if (!row.hasOwnAccount() && rows.ofDependant(row.dependantId()).isEmpty()) {
             households.endAllOf(row.dependantId(), by);
             people.eraseDependant(row.dependantId());
