@@ -29,7 +29,7 @@ class BirthDates {
     boolean isUnder14(long personId) {
         return rows.of(List.of(personId)).stream()
                 .flatMap(row -> Optional.ofNullable(row.birthDateSealed()).stream())
-                .flatMap(sealed -> keys.open(personId, PersonFiles.BIRTH_DATE, sealed).stream())
+                .flatMap(bytes -> keys.open(personId, PersonFiles.BIRTH_DATE, bytes).stream())
                 .map(LocalDate::parse)
                 .anyMatch(this::isUnder14);
     }

@@ -117,12 +117,7 @@ public class ChildConsents {
             throw gone();
         }
         rows.giveFor(
-                Ids.next(),
-                accountId,
-                agreement.policyVersion(),
-                agreement.guardianId(),
-                agreement.dependantId(),
-                now);
+                Ids.next(), accountId, agreement.policyVersion(), agreement.guardianId(), agreement.dependantId(), now);
         births.put(accountId, agreement.birthDate());
     }
 

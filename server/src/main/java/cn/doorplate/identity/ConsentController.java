@@ -78,8 +78,8 @@ class ConsentController {
     List<Consent> consents(Me me, GraphQLContext context) {
         long personId = viewers.of(context).personId();
         return consents.of(personId).stream()
-                .map(row -> new Consent(
-                        row.policyVersion(), row.givenBy() != personId, row.givenAt(), row.withdrawnAt()))
+                .map(row ->
+                        new Consent(row.policyVersion(), row.givenBy() != personId, row.givenAt(), row.withdrawnAt()))
                 .toList();
     }
 
