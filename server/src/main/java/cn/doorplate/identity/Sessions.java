@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -76,6 +77,12 @@ public class Sessions {
             remember(hash, row.toSession());
         }
         return Optional.ofNullable(row).map(SessionRow::toSession);
+    }
+
+    /** How its holder came in; null once it is no longer kept. */
+    @Nullable SessionKind kind(long id) {
+        SessionRow row = rows.selectById(id);
+        return row == null ? null : row.kind();
     }
 
     /** Logs out: this session, on every server, its sockets too. Does nothing when it has ended. */
