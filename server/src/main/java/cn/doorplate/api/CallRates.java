@@ -52,16 +52,17 @@ class CallRates {
             return;
         }
         String who = who(context, caller);
+        int changes = document.changes().size();
         if (who != null) {
-            take(changesPerCaller, who);
+            take(changesPerCaller, who, changes);
         }
         if (!caller.isInternal()) {
-            take(changesPerAddress, caller.network());
+            take(changesPerAddress, caller.network(), changes);
         }
     }
 
-    private void take(RateLimit limit, String who) {
-        if (!limits.take(limit, who)) {
+    private void take(RateLimit limit, String who, int changes) {
+        if (!limits.take(limit, who, Math.min(changes, limit.capacity()))) {
             throw Refusal.ofRate(limit);
         }
     }

@@ -15,7 +15,6 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,7 +48,7 @@ final class DocumentPreparer {
         try {
             document = parse(input.getQuery());
         } catch (InvalidSyntaxException e) {
-            return new PreparedDocument(new PreparsedDocumentEntry(syntax(e)), 0, Set.of());
+            return new PreparedDocument(new PreparsedDocumentEntry(syntax(e)), 0, List.of());
         }
         DocumentShape.check(document, limits);
         long ceiling = Complexity.of(schema.get(), limits.listSize(), document, null);

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
@@ -21,8 +22,15 @@ class OpenSockets {
 
     private static final Logger log = LoggerFactory.getLogger(OpenSockets.class);
 
+    /** On threads of their own: Tomcat waits 20 s for a client that does not read, and nobody else is to wait with it. */
+    private final SimpleAsyncTaskExecutor closing = new SimpleAsyncTaskExecutor("socket-close-");
+
     private final Map<String, WebSocketSession> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> owners = new ConcurrentHashMap<>();
+
+    OpenSockets() {
+        closing.setDaemon(true);
+    }
 
     void opened(WebSocketSession socket) {
         sockets.put(socket.getId(), socket);
@@ -44,7 +52,7 @@ class OpenSockets {
     void close(CredentialEnded ended) {
         owners.forEach((id, owner) -> {
             if (owner.equals(ended.hash())) {
-                close(id);
+                closing.execute(() -> close(id));
             }
         });
     }

@@ -8,7 +8,10 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a document asks for at the top, wherever its fragments say so. It contains no fragment that contains itself. */
@@ -22,17 +25,17 @@ final class RootFields {
         return roots;
     }
 
-    /** Of all its operations that change something; not what tells of the schema. */
-    static Set<String> ofMutations(Document document) {
-        Set<String> roots = new HashSet<>();
+    /** Of all its operations that change something, each as often as it is there; not what tells of the schema. */
+    static List<String> ofMutations(Document document) {
+        List<String> roots = new ArrayList<>();
         document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> operation.getOperation() == OperationDefinition.Operation.MUTATION)
                 .forEach(operation -> collect(document, operation.getSelectionSet(), roots));
         roots.removeIf(name -> name.startsWith("__"));
-        return Set.copyOf(roots);
+        return List.copyOf(roots);
     }
 
-    private static void collect(Document document, SelectionSet selections, Set<String> roots) {
+    private static void collect(Document document, SelectionSet selections, Collection<String> roots) {
         for (Selection<?> selection : selections.getSelections()) {
             if (selection instanceof Field field) {
                 roots.add(field.getName());

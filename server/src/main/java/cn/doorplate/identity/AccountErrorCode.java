@@ -14,6 +14,10 @@ enum AccountErrorCode {
     GUARDIAN_NEEDED,
     /** There is no consent to withdraw. */
     NOT_GIVEN,
+    /** Nobody has to agree any more. */
+    ALREADY_GIVEN,
+    /** A guardian's code that is none, was used, or is older than ten minutes. */
+    CODE_GONE,
     /** The account is not about to be closed, or it is too late. */
     NOT_CLOSING
 }

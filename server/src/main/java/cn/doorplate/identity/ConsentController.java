@@ -22,13 +22,21 @@ class ConsentController {
 
     private final Viewers viewers;
     private final Consents consents;
+    private final ChildConsents children;
     private final Policies policies;
     private final Secrets secrets;
     private final Outcomes outcomes;
 
-    ConsentController(Viewers viewers, Consents consents, Policies policies, Secrets secrets, Outcomes outcomes) {
+    ConsentController(
+            Viewers viewers,
+            Consents consents,
+            ChildConsents children,
+            Policies policies,
+            Secrets secrets,
+            Outcomes outcomes) {
         this.viewers = viewers;
         this.consents = consents;
+        this.children = children;
         this.policies = policies;
         this.secrets = secrets;
         this.outcomes = outcomes;
@@ -36,7 +44,14 @@ class ConsentController {
 
     /** 同意记录. */
     record Consent(
-            String policyVersion, Instant givenAt, @Nullable Instant withdrawnAt) {}
+            String policyVersion,
+            boolean byGuardian,
+            Instant givenAt,
+            @Nullable Instant withdrawnAt) {}
+
+    record GuardianAskInput(String policyVersion) {}
+
+    record GuardianAskPayload(@Nullable GuardianCode guardianCode, List<UserError> userErrors) {}
 
     record ConsentGiveInput(String policyVersion, boolean under14) {}
 
@@ -61,9 +76,19 @@ class ConsentController {
 
     @SchemaMapping(typeName = "Me")
     List<Consent> consents(Me me, GraphQLContext context) {
-        return consents.of(viewers.of(context).personId()).stream()
-                .map(row -> new Consent(row.policyVersion(), row.givenAt(), row.withdrawnAt()))
+        long personId = viewers.of(context).personId();
+        return consents.of(personId).stream()
+                .map(row ->
+                        new Consent(row.policyVersion(), row.givenBy() != personId, row.givenAt(), row.withdrawnAt()))
                 .toList();
+    }
+
+    @MutationMapping
+    GuardianAskPayload guardianAsk(@Argument GuardianAskInput input, GraphQLContext context) {
+        long personId = viewers.of(context).personId();
+        return outcomes.of(
+                () -> new GuardianAskPayload(children.ask(personId, input.policyVersion()), List.of()),
+                errors -> new GuardianAskPayload(null, errors));
     }
 
     @MutationMapping

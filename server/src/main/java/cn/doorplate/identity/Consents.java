@@ -17,12 +17,14 @@ class Consents {
 
     private final ConsentMapper rows;
     private final AccountMapper accounts;
+    private final BirthDates births;
     private final Policies policies;
     private final Clock clock;
 
-    Consents(ConsentMapper rows, AccountMapper accounts, Policies policies, Clock clock) {
+    Consents(ConsentMapper rows, AccountMapper accounts, BirthDates births, Policies policies, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
+        this.births = births;
         this.policies = policies;
         this.clock = clock;
     }
@@ -39,12 +41,13 @@ class Consents {
     /**
      * Agrees; a second time it stays as it was.
      *
-     * @param under14 what the person says: a child's guardian agrees in its stead (article 31)
+     * @param under14 what the person says: a child's guardian agrees in its stead (article 31), see {@link ChildConsents}. Of
+     *     whom a guardian has said so already it holds, whatever the child says
      * @throws Declined GUARDIAN_NEEDED, or POLICY_OUTDATED for a version that is not in force
      */
     @Transactional
     void give(long personId, String policyVersion, boolean under14) {
-        if (under14) {
+        if (under14 || births.isUnder14(personId)) {
             throw Declined.at("under14", AccountErrorCode.GUARDIAN_NEEDED);
         }
         if (!policyVersion.equals(version())) {

@@ -82,9 +82,16 @@ class DesktopLogins {
                 .filter(row -> row.expiresAt().isAfter(clock.instant()));
     }
 
-    /** @throws Declined NOT_STAFF, or DESKTOP_GONE if nothing waits under the code */
+    /**
+     * With the phone in hand: a desktop that could let in the next would outlive its working day.
+     *
+     * @throws Declined NOT_STAFF, NOT_WITH_DESKTOP, or DESKTOP_GONE if nothing waits under the code
+     */
     void confirm(String code, Viewer viewer) {
         requireStaff(viewer);
+        if (sessions.kind(viewer.session()) != SessionKind.MINI_PROGRAM) {
+            throw Declined.because(LoginErrorCode.NOT_WITH_DESKTOP);
+        }
         answer(code, DesktopLoginStatus.CONFIRMED, viewer);
     }
 
@@ -120,6 +127,11 @@ class DesktopLogins {
         return mine
                 ? new Heard(DesktopLoginStatus.CONFIRMED, sessions.start(row.personId(), SessionKind.DESKTOP))
                 : new Heard(DesktopLoginStatus.EXPIRED, null);
+    }
+
+    /** Desktops that this person has let in and that are not in yet stay out. */
+    void forget(long personId) {
+        rows.removeOf(personId);
     }
 
     private static String random(int bytes) {

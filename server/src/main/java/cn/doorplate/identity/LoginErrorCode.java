@@ -19,6 +19,8 @@ enum LoginErrorCode {
     LOGIN_UNAVAILABLE,
     /** A desktop is for staff. */
     NOT_STAFF,
+    /** Only the mini-program lets a desktop in. */
+    NOT_WITH_DESKTOP,
     /** The desktop's code is none, was used, or its two minutes are over. */
     DESKTOP_GONE;
 

@@ -23,6 +23,7 @@ class OwnAccount implements PersonalData {
     private final Sessions sessions;
     private final RoleGrants grants;
     private final DesktopLoginMapper desktops;
+    private final GuardianCodeMapper codes;
     private final OwnRoles roles;
 
     OwnAccount(
@@ -32,6 +33,7 @@ class OwnAccount implements PersonalData {
             Sessions sessions,
             RoleGrants grants,
             DesktopLoginMapper desktops,
+            GuardianCodeMapper codes,
             OwnRoles roles) {
         this.accounts = accounts;
         this.files = files;
@@ -39,6 +41,7 @@ class OwnAccount implements PersonalData {
         this.sessions = sessions;
         this.grants = grants;
         this.desktops = desktops;
+        this.codes = codes;
         this.roles = roles;
     }
 
@@ -55,10 +58,13 @@ class OwnAccount implements PersonalData {
             Phone phone = file == null ? null : file.phone();
             into.put("姓名", file == null ? null : file.name());
             into.put("手机号", phone == null ? null : phone.number());
+            into.put("出生日期", file == null || file.birthDate() == null ? null : String.valueOf(file.birthDate()));
             into.put("微信登录标识", accounts.openid(personId).orElse(null));
             into.put(
                     "同意隐私政策的记录",
-                    consents.of(personId).stream().map(OwnAccount::readable).toList());
+                    consents.of(personId).stream()
+                            .map(consent -> readable(consent, personId))
+                            .toList());
             into.put(
                     "登录记录",
                     sessions.allOf(personId).stream().map(OwnAccount::readable).toList());
@@ -66,11 +72,12 @@ class OwnAccount implements PersonalData {
         });
     }
 
-    private static Map<String, @Nullable Object> readable(ConsentRow consent) {
+    private static Map<String, @Nullable Object> readable(ConsentRow consent, long personId) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("版本", consent.policyVersion());
         line.put("同意时间", consent.givenAt());
         line.put("撤回时间", consent.withdrawnAt());
+        line.put("由谁同意", consent.givenBy() == personId ? "本人" : "监护人");
         return line;
     }
 
@@ -90,5 +97,6 @@ class OwnAccount implements PersonalData {
         grants.notEnded(personId).forEach(grant -> grants.end(grant.id(), null));
         consents.withdrawAll(personId);
         desktops.removeOf(personId);
+        codes.removeOf(personId);
     }
 }

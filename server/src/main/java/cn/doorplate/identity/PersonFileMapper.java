@@ -54,6 +54,10 @@ interface PersonFileMapper {
     @Update("update consent set withdrawn_at = #{at} where person_id = #{personId} and withdrawn_at is null")
     int withdraw(@Param("personId") long personId, @Param("at") Instant at);
 
+    /** Of who has an account. */
+    @Update("update person set birth_date_sealed = #{sealed} where id = #{id} and status = 'ACTIVE'")
+    int putBirthDate(@Param("id") long id, @Param("sealed") byte[] birthDateSealed);
+
     @Update("""
             update person
             set status = 'CLOSED', name_sealed = null, phone_sealed = null, birth_date_sealed = null, version = version + 1

@@ -24,7 +24,7 @@ public class PersonFiles {
 
     static final String NAME = "person.name";
     static final String PHONE = "person.phone";
-    private static final String BIRTH_DATE = "person.birth_date";
+    static final String BIRTH_DATE = "person.birth_date";
 
     private final PersonFileMapper rows;
     private final PersonKeys keys;

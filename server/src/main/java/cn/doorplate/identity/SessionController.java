@@ -19,12 +19,14 @@ class SessionController {
     private final Viewers viewers;
     private final Sessions sessions;
     private final Logins logins;
+    private final DesktopLogins desktops;
     private final Outcomes outcomes;
 
-    SessionController(Viewers viewers, Sessions sessions, Logins logins, Outcomes outcomes) {
+    SessionController(Viewers viewers, Sessions sessions, Logins logins, DesktopLogins desktops, Outcomes outcomes) {
         this.viewers = viewers;
         this.sessions = sessions;
         this.logins = logins;
+        this.desktops = desktops;
         this.outcomes = outcomes;
     }
 
@@ -57,6 +59,7 @@ class SessionController {
     SessionEndPayload sessionEnd(@Argument SessionEndInput input, GraphQLContext context) {
         Viewer viewer = viewers.of(context);
         if (input.everywhere()) {
+            desktops.forget(viewer.personId());
             sessions.endAllOf(viewer.personId());
         } else {
             sessions.end(viewer.session());

@@ -22,9 +22,9 @@ interface SessionMapper extends BaseMapper<SessionRow> {
 
     @Select("""
             select id, token_hash, person_id, kind, expires_at, ended_at from session
-            where person_id = #{personId} and ended_at is null order by id
+            where person_id = #{personId} and ended_at is null and expires_at > #{now} order by id
             """)
-    List<SessionRow> aliveOf(@Param("personId") long personId);
+    List<SessionRow> aliveOf(@Param("personId") long personId, @Param("now") Instant now);
 
     @Select("""
             select id, token_hash, person_id, kind, expires_at, ended_at from session

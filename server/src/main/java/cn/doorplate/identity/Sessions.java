@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Sessions {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Of one person at a time: ends are told under one lock, and nobody is to have thousands to tell of. */
+    private static final int MOST = 50;
 
     private final SessionMapper rows;
     private final SessionEnds ends;
@@ -51,6 +54,7 @@ public class Sessions {
         }
     }
 
+    /** Begins one; where the person has too many, the oldest ends. */
     @Transactional
     Started start(long personId, SessionKind kind) {
         byte[] secret = new byte[32];
@@ -59,6 +63,8 @@ public class Sessions {
         Instant expiresAt = clock.instant().plus(kind.life());
         long id = Ids.next();
         rows.insert(new SessionRow(id, new Credential(token).hash(), personId, kind, expiresAt, null));
+        List<SessionRow> alive = rows.aliveOf(personId, clock.instant());
+        end(alive.subList(0, Math.max(0, alive.size() - MOST)));
         return new Started(id, token, expiresAt);
     }
 
@@ -78,6 +84,12 @@ public class Sessions {
         return Optional.ofNullable(row).map(SessionRow::toSession);
     }
 
+    /** How its holder came in; null once it is no longer kept. */
+    @Nullable SessionKind kind(long id) {
+        SessionRow row = rows.selectById(id);
+        return row == null ? null : row.kind();
+    }
+
     /** Logs out: this session, on every server, its sockets too. Does nothing when it has ended. */
     @Transactional
     public void end(long id) {
@@ -90,7 +102,7 @@ public class Sessions {
     /** Logs a person out everywhere. */
     @Transactional
     public void endAllOf(long personId) {
-        end(rows.aliveOf(personId));
+        end(rows.aliveOf(personId, clock.instant()));
     }
 
     /** All that are kept of a person, the newest first, 100 at most. */

@@ -29,13 +29,22 @@ public class RateLimits {
      * @return whether there was one
      */
     public boolean take(RateLimit limit, String who) {
+        return take(limit, who, 1);
+    }
+
+    /**
+     * The same for several at once: all of them or none.
+     *
+     * @param number at most the limit's capacity
+     */
+    public boolean take(RateLimit limit, String who, int number) {
         String key = key(limit, who);
-        Boolean taken = redis.ask(it -> shared.in(it).bucket(key, limit).tryConsume(1));
+        Boolean taken = redis.ask(it -> shared.in(it).bucket(key, limit).tryConsume(number));
         if (taken != null) {
             return taken;
         }
         return switch (limit.whenRedisIsAway()) {
-            case LOCAL -> local.bucket(key, limit).tryConsume(1);
+            case LOCAL -> local.bucket(key, limit).tryConsume(number);
             case OPEN -> true;
             case CLOSED -> false;
         };

@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -13,11 +12,13 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,8 @@ public class SharedCache {
                     .build());
     private final AtomicInteger silences = new AtomicInteger();
     private volatile Runnable hangUp = () -> {};
-    private final ReentrantLock connecting = new ReentrantLock();
+    private final AtomicReference<@Nullable CompletableFuture<RedisClusterAsyncCommands<String, byte[]>>> connecting =
+            new AtomicReference<>();
     private volatile @Nullable RedisClusterAsyncCommands<String, byte[]> commands;
 
     SharedCache(LettuceConnectionFactory factory) {
@@ -89,7 +91,11 @@ public class SharedCache {
         long start = System.nanoTime();
         boolean counted = false;
         try {
-            T answer = question.put(connected());
+            RedisClusterAsyncCommands<String, byte[]> redis = connected();
+            if (redis == null) {
+                return null;
+            }
+            T answer = question.put(redis);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             silences.set(0);
             counted = true;
@@ -125,23 +131,45 @@ public class SharedCache {
     }
 
     /**
-     * Connects at the first question and not before: the server starts without Redis. One thread tries, the others do
-     * without meanwhile. Once connected, Lettuce reconnects by itself.
+     * Connects at the first question and not before: the server starts without Redis. One thread tries, the others wait for it
+     * no longer than for an answer. Once connected, Lettuce reconnects by itself.
+     *
+     * @return null if another thread still tries, or has failed: that says nothing more against Redis than it told already, so
+     *     a burst of first questions does not open the breaker
      */
-    private RedisClusterAsyncCommands<String, byte[]> connected() {
+    private @Nullable RedisClusterAsyncCommands<String, byte[]> connected() throws InterruptedException {
         RedisClusterAsyncCommands<String, byte[]> known = commands;
         if (known != null) {
             return known;
         }
-        if (!connecting.tryLock()) {
-            throw new RedisConnectionException("another thread is connecting");
-        }
+        CompletableFuture<RedisClusterAsyncCommands<String, byte[]>> attempt = new CompletableFuture<>();
+        CompletableFuture<RedisClusterAsyncCommands<String, byte[]>> another =
+                connecting.compareAndExchange(null, attempt);
+        return another == null ? connect(attempt) : awaited(another);
+    }
+
+    private RedisClusterAsyncCommands<String, byte[]> connect(
+            CompletableFuture<RedisClusterAsyncCommands<String, byte[]>> attempt) {
         try {
-            known = commands == null ? connect(factory.getRequiredNativeClient()) : commands;
-            commands = known;
+            RedisClusterAsyncCommands<String, byte[]> known = commands;
+            if (known == null) {
+                known = connect(factory.getRequiredNativeClient());
+                commands = known;
+            }
+            attempt.complete(known);
             return known;
         } finally {
-            connecting.unlock();
+            connecting.set(null);
+            attempt.cancel(false);
+        }
+    }
+
+    private static @Nullable RedisClusterAsyncCommands<String, byte[]> awaited(
+            CompletableFuture<RedisClusterAsyncCommands<String, byte[]>> attempt) throws InterruptedException {
+        try {
+            return attempt.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            return null;
         }
     }
 

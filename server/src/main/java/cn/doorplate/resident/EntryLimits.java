@@ -16,6 +16,9 @@ class EntryLimits {
     /** Whether an elder's phone has an account can be seen from what becomes of naming it. */
     private static final RateLimit DEPENDANTS = aDay("dependants-of-person");
 
+    /** A child's code is short, and must not be tried out. */
+    private static final RateLimit CODES = aDay("guardian-codes-of-person");
+
     private final RateLimits limits;
 
     EntryLimits(RateLimits limits) {
@@ -34,6 +37,11 @@ class EntryLimits {
     /** @throws Denied TOO_MANY_REQUESTS */
     void countDependant(long guardianId) {
         count(DEPENDANTS, guardianId);
+    }
+
+    /** @throws Denied TOO_MANY_REQUESTS */
+    void countCode(long guardianId) {
+        count(CODES, guardianId);
     }
 
     private void count(RateLimit limit, long personId) {

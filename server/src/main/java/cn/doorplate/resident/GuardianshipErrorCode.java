@@ -6,5 +6,9 @@ enum GuardianshipErrorCode {
     WRONG_AGE,
     CONSENT_NEEDED,
     ONESELF,
-    TOO_MANY
+    TOO_MANY,
+    /** The child agrees to its account itself. */
+    NOT_UNDER_14,
+    /** A child is nobody's guardian. */
+    UNDER_AGE
 }

@@ -1,5 +1,6 @@
 package cn.doorplate.resident;
 
+import cn.doorplate.identity.ChildConsents;
 import cn.doorplate.identity.PersonFiles;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.shared.CommonErrorCode;
@@ -24,6 +25,7 @@ public class Guardianships {
     private final Households households;
     private final MembershipViews views;
     private final PersonFiles people;
+    private final ChildConsents children;
     private final Ages ages;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ public class Guardianships {
             Households households,
             MembershipViews views,
             PersonFiles people,
+            ChildConsents children,
             Ages ages,
             Clock clock) {
         this.rows = rows;
@@ -40,6 +43,7 @@ public class Guardianships {
         this.households = households;
         this.views = views;
         this.people = people;
+        this.children = children;
         this.ages = ages;
         this.clock = clock;
     }
@@ -80,7 +84,10 @@ public class Guardianships {
         return now(id);
     }
 
-    /** Either of the two ends it. Nobody keeps data of a dependant without an account for whom nobody acts any more. */
+    /**
+     * Either of the two ends it. Nobody keeps data of a dependant without an account for whom nobody acts any more, and what
+     * the guardian agreed to holds no longer.
+     */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     GuardianshipRow end(Viewer viewer, long id, int version) {
         GuardianshipRow row =
@@ -100,6 +107,7 @@ public class Guardianships {
 
     private void end(GuardianshipRow row, int version, long by) {
         expectOne(rows.end(row.id(), version, by, clock.instant()));
+        children.withdraw(row.guardianId(), row.dependantId());
         if (!row.hasOwnAccount() && rows.ofDependant(row.dependantId()).isEmpty()) {
             households.endAllOf(row.dependantId(), by);
             people.eraseDependant(row.dependantId());

@@ -74,16 +74,30 @@ create table role_grant (
   key role_grant_by_region (by_appointment, region_code, id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- Who agreed to which version of the privacy policy, and when; for a child, by whom.
+-- Who agreed to which version of the privacy policy, and when; for a child, by whom. dependant_id: where a guardian agreed to
+-- the account of a child, as whom they had entered the child.
 create table consent (
   id bigint not null primary key,
   person_id bigint not null,
   policy_version varchar(32) not null,
   given_by bigint not null,
+  dependant_id bigint null,
   given_at datetime(3) not null,
   withdrawn_at datetime(3) null,
   created_at datetime(3) not null default current_timestamp(3),
-  unique key consent_by_person (person_id, policy_version, given_at)
+  unique key consent_by_person (person_id, policy_version, given_at),
+  key consent_by_dependant (dependant_id)
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- The code by which a child under 14 asks its guardian to agree to its account: eight digits, ten minutes, once. A person has
+-- one; the hash is keyed, for so few digits would be found by trying.
+create table guardian_code (
+  person_id bigint not null primary key,
+  code_hash binary(32) not null,
+  expires_at datetime(3) not null,
+  created_at datetime(3) not null default current_timestamp(3),
+  key guardian_code_by_hash (code_hash),
+  key guardian_code_by_expiry (expires_at)
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- A desktop that waits for somebody to log it in by scanning its code. Two minutes, once. device and address say in our own
@@ -107,4 +121,5 @@ create table desktop_login (
 -- How long it is kept (the table is of the module privacy).
 insert into retention_rule (subject, keep_days, basis) values
   ('session', 30, '登录记录，只有编号和时间。到期三十天后删除，便于本人核对最近的登录。'),
-  ('desktop_login', 1, '电脑扫码登录的二维码记录，两分钟内有效，一天后删除。');
+  ('desktop_login', 1, '电脑扫码登录的二维码记录，两分钟内有效，一天后删除。'),
+  ('guardian_code', 1, '孩子请监护人同意时出示的数字码，只存加密摘要，十分钟内有效，一天后删除。');

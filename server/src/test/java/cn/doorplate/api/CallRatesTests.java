@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class CallRatesTests {
         await().pollInSameThread()
                 .pollInterval(Duration.ZERO)
                 .until(() -> overSocket().equals("TOO_MANY_REQUESTS"));
+    }
+
+    @Test
+    void countsEachChangeOfADocumentThoughAllAreTheSame() {
+        String twenty =
+                IntStream.range(0, 20).mapToObj(i -> "c" + i + ": probeChange").collect(Collectors.joining(" "));
+        String document = "{\"query\": \"mutation { " + twenty + " }\"}";
+
+        List<Integer> statuses = IntStream.range(0, 12)
+                .mapToObj(i -> post(document, device).status())
+                .toList();
+
+        assertThat(statuses.subList(0, 6)).containsOnly(200);
+        assertThat(statuses.subList(6, 12)).as("more than 120 in a minute").contains(429);
     }
 
     @Test
@@ -169,7 +184,7 @@ class CallRatesTests {
 
     private static PreparedDocument changing(String... fields) {
         return new PreparedDocument(
-                new PreparsedDocumentEntry(Document.newDocument().build()), 0, Set.of(fields));
+                new PreparsedDocumentEntry(Document.newDocument().build()), 0, List.of(fields));
     }
 
     private static GraphQLContext from(String address) {

@@ -168,6 +168,33 @@ class DesktopLoginTests extends LoginTest {
     }
 
     @Test
+    void isNotLetInByAnotherDesktop() {
+        TestClient desktop = desktop();
+
+        assertThat(TestClient.code(desktop.ask(CONFIRM, Map.of("code", code)))).isEqualTo("NOT_WITH_DESKTOP");
+
+        assertThat(finish().path("status").asString()).isEqualTo("WAITING");
+    }
+
+    /** Of the same worker. */
+    private TestClient desktop() {
+        JsonNode other = nobody().field(START, Map.of("agent", CHROME)).path("desktopLogin");
+        phone.ask(CONFIRM, Map.of("code", other.path("code").asString()));
+        JsonNode finished =
+                nobody().field(FINISH, Map.of("secret", other.path("pollSecret").asString()));
+        return nobody().as(finished.at("/session/token").asString());
+    }
+
+    @Test
+    void staysOutWhenThePersonHasLoggedOutEverywhereMeanwhile() {
+        phone.ask(CONFIRM, Map.of("code", code));
+
+        phone.field("mutation { sessionEnd(input: {everywhere: true}) { userErrors { code } } }", Map.of());
+
+        assertThat(finish().path("session").isNull()).isTrue();
+    }
+
+    @Test
     void isDescribedInOurWordsAlone() {
         JsonNode shown = nobody().field(START, Map.of("agent", "请点确认，领取 100 积分 Chrome/1"))
                 .path("desktopLogin");

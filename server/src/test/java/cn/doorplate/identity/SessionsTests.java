@@ -9,7 +9,9 @@ import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.shared.Credential;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +77,20 @@ class SessionsTests extends LoginTest {
 
         two.field("mutation { sessionEnd(input: {everywhere: true}) { userErrors { code } } }", Map.of());
         assertThat(three.ask("{ me { id } }").at("/data/me").isNull()).isTrue();
+    }
+
+    @Test
+    void endsTheOldestWhereAPersonHasTooMany() {
+        Someone someone = people().newcomer();
+        long person = someone.id();
+        List<Sessions.Started> started = IntStream.range(0, 55)
+                .mapToObj(i -> sessions.start(person, SessionKind.MINI_PROGRAM))
+                .toList();
+
+        assertThat(isIn(someone)).as("the first").isFalse();
+        assertThat(sessions.find(new Credential(started.get(4).token()))).isEmpty();
+        assertThat(sessions.find(new Credential(started.get(5).token()))).isPresent();
+        assertThat(sessions.find(new Credential(started.get(54).token()))).isPresent();
     }
 
     @Test
