@@ -40,9 +40,14 @@ class CallRates {
     /** @throws Refusal if the address asks too often; called before anything is done for the request */
     void call(GraphQLContext context) {
         Caller caller = Caller.of(context);
-        if (caller != null && !limits.takeHere(perAddress, caller.network()) && !caller.isInternal()) {
+        if (caller != null && !mayCall(caller)) {
             throw Refusal.ofRate(perAddress);
         }
+    }
+
+    /** Whether the address does not ask too often; counts this time. */
+    boolean mayCall(Caller caller) {
+        return limits.takeHere(perAddress, caller.network()) || caller.isInternal();
     }
 
     /** @throws Refusal if the document changes something, and the address or the caller does so too often */

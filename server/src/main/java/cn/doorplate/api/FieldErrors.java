@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -52,6 +53,14 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
         if (e instanceof Unavailable) {
             log.warn("Unavailable at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());
             return errors.of(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), place);
+        }
+        if (e instanceof PessimisticLockingFailureException) {
+            // Deadlocks and waits in vain: the transaction was rolled back, and the same may be asked again.
+            log.warn(
+                    "In each other's way at {}: {}",
+                    environment.getExecutionStepInfo().getPath(),
+                    e.toString());
+            return errors.of(ErrorCode.UNAVAILABLE, errors.text("once.busy"), place);
         }
         if (isStoreGone(e)) {
             log.warn("No store at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());

@@ -57,6 +57,14 @@ class ErrorsTests {
     }
 
     @Test
+    void asksForPatienceWhereTwoWereInEachOthersWay() {
+        Answer answer = ask.document("{ probeBusy }");
+
+        assertThat(answer.code()).isEqualTo("UNAVAILABLE");
+        assertThat(answer.message()).contains("正忙").doesNotContain("lock");
+    }
+
+    @Test
     void tellsBadInputAsItIs() {
         Answer answer = ask.document("{ probeBadInput }");
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -45,6 +46,11 @@ class Probe {
     String probeBroken() {
         throw new IllegalStateException(
                 "bad SQL grammar [select phone from resident]; Table 'doorplate.resident' doesn't exist");
+    }
+
+    @QueryMapping
+    String probeBusy() {
+        throw new CannotAcquireLockException("Deadlock found when trying to get lock; try restarting transaction");
     }
 
     @QueryMapping

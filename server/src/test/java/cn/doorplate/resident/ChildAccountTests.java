@@ -22,6 +22,9 @@ class ChildAccountTests extends ResidentFixture {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Guardianships guardianships;
+
     private Someone mother;
     private Someone child;
 
@@ -82,6 +85,16 @@ class ChildAccountTests extends ResidentFixture {
         assertThat(consented(child)).isFalse();
         assertThat(consented(other)).as("the sister's").isTrue();
         assertThat(declined(agree(mother, dependant, ask(child)))).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void aGuardianWhoLeavesAgreesNoMore() {
+        agree(mother, enter(mother, "王小宝", 9), ask(child));
+        assertThat(consented(child)).isTrue();
+
+        transactions.executeWithoutResult(status -> guardianships.endAllOf(mother.id()));
+
+        assertThat(consented(child)).isFalse();
     }
 
     @Test
