@@ -15,7 +15,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,10 +41,6 @@ public class Once {
         this.claims = claims;
         this.rows = rows;
         this.transaction = new TransactionTemplate(transactions);
-        // Who asks whether something is there, and locks in order to make it, would else lock the gap where the next
-        // one's goes,
-        // and two who do so at once are a deadlock: all newcomers' gap is the same one.
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.messages = messages;
         this.clock = clock;
     }

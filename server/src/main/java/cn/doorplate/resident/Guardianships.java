@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who acts for whom: agreed to, refused and ended. How one begins is told by {@link DependantEntry}. */
@@ -58,7 +57,7 @@ public class Guardianships {
     }
 
     /** The elder agrees; where the guardian said that they live together, the household is asked for. */
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     GuardianshipRow confirm(Viewer viewer, long id, int version) {
         GuardianshipRow row = find(id, found -> found.dependantId() == viewer.personId());
         people.lock(List.of(row.guardianId(), row.dependantId()));
@@ -77,7 +76,7 @@ public class Guardianships {
         }
     }
 
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     GuardianshipRow refuse(Viewer viewer, long id, int version) {
         find(id, found -> found.dependantId() == viewer.personId());
         expectOne(rows.refuse(id, version, clock.instant()));
@@ -88,7 +87,7 @@ public class Guardianships {
      * Either of the two ends it. Nobody keeps data of a dependant without an account for whom nobody acts any more, and what
      * the guardian agreed to holds no longer.
      */
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     GuardianshipRow end(Viewer viewer, long id, int version) {
         GuardianshipRow row =
                 find(id, found -> found.dependantId() == viewer.personId() || found.guardianId() == viewer.personId());

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where the grid worker decides who lives where. Whoever decides a second time, or at the same time, is told of a CONFLICT. */
@@ -51,7 +50,7 @@ class HouseholdDesk {
     /** What is decided upon together: who asked, and the dependants who wait with them. */
     private record Together(MembershipRow asked, List<MembershipRow> with) {}
 
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     public MembershipRow confirm(Viewer viewer, long id, int version) {
         PlacePath there = pathFor(viewer, households.now(id));
         Together together = locked(viewer, id);
@@ -65,7 +64,7 @@ class HouseholdDesk {
         expectOne(rows.confirm(row.id(), version, grant, viewer.personId(), clock.instant()));
     }
 
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     public MembershipRow refuse(Viewer viewer, long id, int version, String reason) {
         pathFor(viewer, households.now(id));
         Together together = locked(viewer, id);
@@ -80,7 +79,7 @@ class HouseholdDesk {
         expectOne(rows.refuse(row.id(), version, sealed, viewer.personId(), now));
     }
 
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     public MembershipRow end(Viewer viewer, long id, int version, String reason) {
         MembershipRow row = households.now(id);
         pathFor(viewer, row);

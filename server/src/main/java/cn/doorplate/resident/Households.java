@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where people say they live, and that they do so no longer. */
@@ -112,7 +111,7 @@ class Households {
      *
      * @throws Declined NOT_FOUND if it is another's; CONFLICT if it was changed since, or has ended
      */
-    @Transactional(isolation = Isolation.READ_COMMITTED)
+    @Transactional
     public MembershipRow leave(Viewer viewer, long id, int version) {
         MembershipRow row = Optional.ofNullable(rows.selectById(id))
                 .filter(found -> mayLeave(viewer.personId(), found))

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface MembershipMapper extends BaseMapper<MembershipRow> {
 
     /**
-     * As they are now, whatever this transaction saw before; for who holds the persons' locks. In transactions that are
-     * READ_COMMITTED, as all of {@link cn.doorplate.once.Once} are: else those of persons who have none lock the gap in which
-     * the next newcomer is to be entered.
+     * As they are now, whatever this transaction saw before; for who holds the persons' locks.
      */
     @Select("""
             <script>

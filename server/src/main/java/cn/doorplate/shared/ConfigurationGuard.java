@@ -50,6 +50,11 @@ class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentAware {
                     .problem(KEY, Integer.MAX_VALUE)
                     .ifPresent(problems::add);
         }
+        if (!value("doorplate.wechat.callback-token").isEmpty()
+                && value("doorplate.wechat.callback-aes-key").isEmpty()) {
+            problems.add("微信消息推送只有 Token，缺少 EncodingAESKey：doorplate.wechat.callback-aes-key"
+                    + "（环境变量 DOORPLATE_WECHAT_CALLBACKAESKEY）。请在微信公众平台选“安全模式”；明文模式的签名不保护内容。");
+        }
         masterKeyProblems(problems);
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);

@@ -12,7 +12,8 @@ class PlatePaperTemplate {
     private final WholePage page;
 
     PlatePaperTemplate(Mustache.Compiler mustache) {
-        page = WholePage.of(mustache, "sheet/plates", "templates/sheet/plates.css").allowing("img-src data:");
+        page = WholePage.of(mustache, "sheet/plates", "templates/sheet/plates.css")
+                .allowing("img-src data:");
     }
 
     /** Six hundred plates with pictures are tens of megabytes, so that they are written as they go. */

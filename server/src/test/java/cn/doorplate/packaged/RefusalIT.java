@@ -28,6 +28,7 @@ class RefusalIT {
         "doorplate.privacy.master-keys.k1, ZGV2LW9ubHktbWFzdGVyLWtleS1ub3QtZm9yLXByb2Q=, 公开的开发密钥",
         "doorplate.privacy.index-key, c2hvcnQ=, index-key 不足 32 字节",
         "doorplate.public-url, '', 缺少门牌链接的网址",
+        "doorplate.wechat.callback-token, dev-only, 缺少 EncodingAESKey",
         "spring.datasource.url, '', 缺少数据库地址",
         "spring.datasource.url, jdbc:mysql://127.0.0.1:9/doorplate, 数据库不能升级"
     })
