@@ -38,10 +38,24 @@ final class CellText {
         if (isLikeFormula(typed) || isLikeFormula(text)) {
             return Problem.Kind.LIKE_FORMULA;
         }
-        if (text.chars().anyMatch(Character::isISOControl) && column != Column.UNITS) {
+        if (text.codePoints().anyMatch(c -> !isShown(c) && !(c == '\n' && column == Column.UNITS))) {
             return Problem.Kind.CONTROL;
         }
         return text.length() > column.limit() ? Problem.Kind.TOO_LONG : null;
+    }
+
+    /** As what is entered by hand: nothing that turns the rest of a plate around, or makes two names look alike. */
+    private static boolean isShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package cn.doorplate.sheet;
 
 import cn.doorplate.sheet.WorkbookRefused.Why;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,7 +120,7 @@ final class WorkbookReader {
 
     private static void cell(Cell cell, Column column, Map<Column, String> cells, Map<Column, Problem.Kind> faults) {
         Problem.Kind fault = CellText.fault(cell);
-        String typed = fault == null ? CellText.of(cell) : "";
+        String typed = fault == null ? Normalizer.normalize(CellText.of(cell), Normalizer.Form.NFC) : "";
         String text = typed.strip();
         if (fault == null && !text.isEmpty()) {
             fault = CellText.fault(typed, column);

@@ -132,6 +132,15 @@ class PlaceImportWorkTests {
     }
 
     @Test
+    void isLeftToTheServerThatHasItsLease() throws IOException {
+        long id = job(new Book().compound("租约苑,善行路1号"), 1, NOT_YET).id();
+        Instant now = Instant.now();
+        assertThat(rows.take(id, now, now.plusSeconds(60))).isZero();
+        Instant later = now.plus(NOT_YET).plusSeconds(60);
+        assertThat(rows.take(id, later, later.plusSeconds(60))).isEqualTo(1);
+    }
+
+    @Test
     void isTakenOverFromAServerThatDied() throws IOException {
         long id =
                 job(new Book().compound("接手苑,善行路1号"), 1, Duration.ofMinutes(-1)).id();

@@ -185,6 +185,26 @@ class WorkbookReaderTests {
                 .containsExactly("2 BUILDING MISSING", "2 DOOR MISSING", "3 BUILDING TOO_LONG", "3 DOOR CONTROL");
     }
 
+    /** U+202E turns what follows on the plate around; U+200B makes two doors of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"30\u202E1", "3\u200B01", "3\uE00101", "30\u20281"})
+    void takesNothingThatCannotBeSeen(String door) throws IOException {
+        households(sheet -> {
+            sheet.value(1, 1, "3栋");
+            sheet.value(1, 3, door);
+        });
+        assertThat(kinds()).containsExactly(Problem.Kind.CONTROL);
+    }
+
+    @Test
+    void readsWhatLooksAlikeAsAlike() throws IOException {
+        households(sheet -> {
+            sheet.value(1, 1, "Cafe\u0301");
+            sheet.value(1, 3, "1");
+        });
+        assertThat(lines.get(0).get(Column.BUILDING)).isEqualTo("Caf\u00E9");
+    }
+
     @Test
     void saysWhichHeadingIsMissing() throws IOException {
         workbook("小区", sheet -> {
