@@ -3,7 +3,10 @@ package cn.doorplate.place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +23,16 @@ public class PlateDoors {
             .thenComparing(PlateDoorRow::unit, Comparator.nullsFirst(PlateDoors::byNumber))
             .thenComparing(PlateDoorRow::code, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    private static final int LOCKED_AT_ONCE = 500;
+
     private final PlateDoorMapper rows;
+    private final PlaceLoadMapper locks;
     private final PlateRegister register;
     private final PlaceLoad load;
 
-    PlateDoors(PlateDoorMapper rows, PlateRegister register, PlaceLoad load) {
+    PlateDoors(PlateDoorMapper rows, PlaceLoadMapper locks, PlateRegister register, PlaceLoad load) {
         this.rows = rows;
+        this.locks = locks;
         this.register = register;
         this.load = load;
     }
@@ -49,13 +56,31 @@ public class PlateDoors {
         if (!load.takeTurn(place.region())) {
             return OptionalInt.empty();
         }
-        List<PlateDoorRow> without = read(place, Integer.MAX_VALUE).stream()
-                .filter(door -> door.code() == null)
-                .toList();
+        hold(without(place));
+        List<PlateDoorRow> without = without(place);
         if (!without.isEmpty()) {
             register.issueAll(without, deed);
         }
         return OptionalInt.of(without.size());
+    }
+
+    private List<PlateDoorRow> without(PlacePath place) {
+        return read(place, Integer.MAX_VALUE).stream()
+                .filter(door -> door.code() == null)
+                .toList();
+    }
+
+    /** Locks buildings and units, as all do who put something into them: who removes one by hand comes before or after. */
+    private void hold(List<PlateDoorRow> doors) {
+        inParts(doors.stream().map(PlateDoorRow::buildingId), locks::lockBuildings);
+        inParts(doors.stream().map(PlateDoorRow::unitId).filter(Objects::nonNull), locks::lockUnits);
+    }
+
+    private static void inParts(Stream<Long> ids, Consumer<List<Long>> lock) {
+        List<Long> sorted = ids.distinct().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += LOCKED_AT_ONCE) {
+            lock.accept(sorted.subList(from, Math.min(sorted.size(), from + LOCKED_AT_ONCE)));
+        }
     }
 
     private List<PlateDoorRow> read(PlacePath place, int most) {

@@ -3,7 +3,6 @@ package cn.doorplate.wechat;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface AccessTokenMapper {
 
-    /** Asked again and again while another server fetches, so never answered from MyBatis' own cache. */
-    @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Select("select generation, token, expires_at from wechat_token where app_id = #{appId}")
     @Nullable AccessTokenRow find(String appId);
 

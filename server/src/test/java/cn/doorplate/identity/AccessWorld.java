@@ -45,6 +45,7 @@ final class AccessWorld {
     private final Map<Distance, Map<String, Object>> things = new HashMap<>();
     private final Map<String, Supplier<Someone>> cast = new HashMap<>();
     private final Map<String, Someone> known = new HashMap<>();
+    private final Map<String, Someone> sessions = new HashMap<>();
     private final Map<String, String> documents = AccessMatrix.documents();
 
     AccessWorld(JdbcTemplate jdbc, TestPlaces places, TestPeople people) {
@@ -204,11 +205,14 @@ final class AccessWorld {
     }
 
     /** What cannot be asked without doing it is done by somebody who is made for it: its name begins with once_. */
+    /** Logs in anew for each operation: nobody may change 120 things a minute in one session. */
     private Someone person(Cell cell) {
         Supplier<Someone> made = Objects.requireNonNull(cast.get(cell.person()), cell.person());
-        return cell.operation().startsWith("once_")
-                ? made.get()
-                : known.computeIfAbsent(cell.person(), name -> made.get());
+        if (cell.operation().startsWith("once_")) {
+            return made.get();
+        }
+        Someone person = known.computeIfAbsent(cell.person(), name -> made.get());
+        return sessions.computeIfAbsent(cell.person() + cell.operation(), name -> people.again(person));
     }
 
     private Map<String, Object> variables(String document, Cell cell) {

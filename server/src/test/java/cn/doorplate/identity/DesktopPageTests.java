@@ -7,6 +7,7 @@ import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -103,7 +104,7 @@ class DesktopPageTests extends LoginTest {
         }
         RGBLuminanceSource picture = new RGBLuminanceSource(size * scale, size * scale, pixels);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(picture)))
+                .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 }

@@ -73,6 +73,11 @@ public final class TestPeople {
         return new Someone(id, session(id));
     }
 
+    /** The same person in another session. */
+    public Someone again(Someone someone) {
+        return new Someone(someone.id(), session(someone.id()));
+    }
+
     /** Somebody with a name and a phone that no other test has, by which they are found. */
     public Reachable reachable(BlindIndex index) {
         PersonKeys own = Objects.requireNonNull(keys, "people without keys have no phone");

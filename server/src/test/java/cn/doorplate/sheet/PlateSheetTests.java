@@ -1,6 +1,7 @@
 package cn.doorplate.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.IntegrationTest;
 import cn.doorplate.TestClient;
@@ -21,12 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Who may print which plates, and how plates come to doors that have none. */
@@ -54,6 +58,9 @@ class PlateSheetTests {
     @Autowired
     private Secrets secrets;
 
+    @Autowired
+    private PlatformTransactionManager transactions;
+
     private Door door;
     private Door other;
     private TestClient worker;
@@ -67,6 +74,33 @@ class PlateSheetTests {
         TestPeople people = new TestPeople(jdbc, paths);
         person = people.holding(Role.GRID_WORKER, new PlaceRef(PlaceKind.GRID, door.gridId()));
         worker = TestClient.of(port).as(person);
+    }
+
+    @Test
+    void givesNoPlateToABuildingThatSomebodyRemovesMeanwhile() {
+        long gone = Ids.next();
+        jdbc.update(
+                "insert into building (id, region_code, compound_id, grid_id, name, address)"
+                        + " select ?, region_code, compound_id, grid_id, '拆掉的楼', address from building where id = ?",
+                gone,
+                door.buildingId());
+        CompletableFuture<JsonNode> issuing = new TransactionTemplate(transactions).execute(status -> {
+            jdbc.update("delete from building where id = ?", gone);
+            var asked = CompletableFuture.supplyAsync(() -> worker.field(ISSUE, within("grid", door.gridId())));
+            await().until(() -> asked.isDone() || somebodyWaitsForALock());
+            return asked;
+        });
+        assertThat(issuing.join().path("issued").asInt())
+                .as("the other building's own")
+                .isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from doorplate where building_id = ?", int.class, gone))
+                .isZero();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.queryForObject(
+                        "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'", int.class)
+                > 0;
     }
 
     @Test
