@@ -3,8 +3,12 @@ package cn.doorplate.sheet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plates on A4 (ISO 216, 210 by 297 mm): six a page, with marks where to cut. Lengths are millimetres. */
-record PlatePaper(List<Sheet> pages, int plates) {
+/**
+ * Plates on A4 (ISO 216, 210 by 297 mm): six a page, with marks where to cut. Lengths are millimetres.
+ *
+ * @param waiting plates whose code from WeChat has not come yet; 0 where none has any, for then none is to come
+ */
+record PlatePaper(List<Sheet> pages, int plates, int waiting) {
 
     static final double PAPER_WIDTH = 210;
     static final double PAPER_HEIGHT = 297;
@@ -30,7 +34,12 @@ record PlatePaper(List<Sheet> pages, int plates) {
             List<PlateFace> here = faces.subList(page * PER_PAGE, Math.min(faces.size(), (page + 1) * PER_PAGE));
             pages.add(new Sheet(page + 1, count, placed(here)));
         }
-        return new PlatePaper(List.copyOf(pages), faces.size());
+        int without = (int) faces.stream().filter(face -> face.wxCode() == null).count();
+        return new PlatePaper(List.copyOf(pages), faces.size(), without == faces.size() ? 0 : without);
+    }
+
+    boolean isWaiting() {
+        return waiting > 0;
     }
 
     private static List<Placed> placed(List<PlateFace> faces) {

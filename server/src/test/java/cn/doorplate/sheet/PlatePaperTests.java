@@ -111,6 +111,18 @@ class PlatePaperTests {
     }
 
     @Test
+    void saysHowManyCodesOfWeChatAreStillToCome() {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
+        PlateFace with = PlateFace.of(door(1), SITE, picture);
+        PlateFace without = PlateFace.of(door(2), SITE, null);
+        assertThat(html(List.of(with, without))).contains("其中 1 块的微信码还在生成");
+        assertThat(html(List.of(with, with))).doesNotContain("还在生成");
+        assertThat(html(List.of(without, without)))
+                .as("there may be no WeChat at all")
+                .doesNotContain("还在生成");
+    }
+
+    @Test
     void aNameIsTextWhateverItHolds() {
         PlateDoor door = new PlateDoor(1, null, "<script>路</script>", "\"&苑", "3<栋>", null, PlateCode.ofRandomBits(7));
         assertThat(html(List.of(PlateFace.of(door, SITE, null))))
