@@ -1,6 +1,7 @@
 package cn.doorplate.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.IntegrationTest;
 import cn.doorplate.TestClient;
@@ -61,7 +62,15 @@ abstract class LoginTest {
         return "19" + ThreadLocalRandom.current().nextLong(100_000_000L, 999_999_999L);
     }
 
+    /** As people do who are told that nobody can log in at the moment: tries again in a while. */
     JsonNode login(String openid) {
+        return await().until(
+                        () -> loginOnce(openid),
+                        answer -> !"LOGIN_UNAVAILABLE"
+                                .equals(answer.at("/userErrors/0/code").asString()));
+    }
+
+    JsonNode loginOnce(String openid) {
         return nobody().field(START, Map.of("code", weChat.codeFor(openid)));
     }
 

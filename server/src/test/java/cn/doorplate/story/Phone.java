@@ -1,5 +1,7 @@
 package cn.doorplate.story;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.doorplate.TestClient;
 import cn.doorplate.dev.wechat.WeChatStandIn;
 import java.util.Map;
@@ -36,9 +38,14 @@ final class Phone {
     /** Opens the mini-program: logs in with WeChat. */
     static Phone of(int port, String openid) {
         TestClient nobody = TestClient.of(port);
-        String code = WeChatStandIn.shared().codeFor(openid);
-        String token =
-                nobody.field(LOG_IN, Map.of("code", code)).at("/session/token").asString();
+        // Tries again, as people are told to, when nobody can log in at the moment.
+        String token = await().until(
+                        () -> nobody.field(
+                                        LOG_IN,
+                                        Map.of("code", WeChatStandIn.shared().codeFor(openid)))
+                                .at("/session/token")
+                                .asString(""),
+                        given -> !given.isEmpty());
         return new Phone(nobody.as(token), token);
     }
 
