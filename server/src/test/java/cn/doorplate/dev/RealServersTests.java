@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +26,14 @@ class RealServersTests {
 
     @TempDir
     Path folder;
+
+    private final List<Process> owners = new ArrayList<>();
+
+    /** Also of a test that failed half-way. */
+    @AfterEach
+    void endOwners() {
+        owners.forEach(Process::destroyForcibly);
+    }
 
     /** What the tests below end in various ways: starts the servers, says so in a file, and stays. */
     static final class Owner {
@@ -103,7 +113,8 @@ class RealServersTests {
     @Test
     void ofTwoFoldersNeverAnswerForEachOther() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        List<Process> owners = List.of(startOwner(folder), startOwner(other));
+        startOwner(folder);
+        startOwner(other);
         await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")) && Files.exists(other.resolve("url")));
 
         assertThat(Files.readString(folder.resolve("url"))).isNotEqualTo(Files.readString(other.resolve("url")));
@@ -139,7 +150,7 @@ class RealServersTests {
         }
     }
 
-    private static Process startOwner(Path folder, String... more) throws IOException {
+    private Process startOwner(Path folder, String... more) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -147,8 +158,10 @@ class RealServersTests {
                 Owner.class.getName(),
                 folder.toString());
         builder.command().addAll(List.of(more));
-        return builder.redirectErrorStream(true)
+        Process owner = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        owners.add(owner);
+        return owner;
     }
 }
