@@ -1,12 +1,7 @@
 package cn.doorplate.identity;
 
-import cn.doorplate.place.Building;
-import cn.doorplate.place.Compound;
-import cn.doorplate.place.Grid;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.Places;
-import cn.doorplate.place.Region;
-import cn.doorplate.place.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +30,9 @@ class OwnRoles {
     private static Map<String, @Nullable Object> line(RoleGrantRow row, @Nullable Object place) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("角色", row.role().title());
-        line.put("地点", name(place));
+        line.put("地点", Places.nameOf(place));
         line.put("开始", row.validFrom());
         line.put("结束", row.validUntil());
         return line;
-    }
-
-    private static @Nullable String name(@Nullable Object place) {
-        if (place instanceof Region region) {
-            return region.name();
-        }
-        if (place instanceof Building building) {
-            return building.name();
-        }
-        if (place instanceof Unit unit) {
-            return unit.name();
-        }
-        if (place instanceof Grid grid) {
-            return grid.name();
-        }
-        return place instanceof Compound compound ? compound.name() : null;
     }
 }

@@ -2,6 +2,7 @@ package cn.doorplate.place;
 
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Location;
+import cn.doorplate.shared.Shown;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Faults {
             add(field, PlaceErrorCode.BLANK);
         } else if (text.codePointCount(0, text.length()) > longest) {
             add(field, PlaceErrorCode.TOO_LONG, longest);
-        } else if (!text.codePoints().allMatch(Faults::isShown)) {
+        } else if (!text.codePoints().allMatch(Shown::is)) {
             add(field, PlaceErrorCode.UNREADABLE);
         }
         return text;
@@ -99,18 +100,5 @@ final class Faults {
 
     private static boolean isInCalendar(Instant time) {
         return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
-    }
-
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.Parts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,11 +80,8 @@ public class PlaceLoad {
     }
 
     private static <T> List<T> inParts(Collection<Long> ids, Function<List<Long>, List<T>> read) {
-        List<Long> all = List.copyOf(ids);
         List<T> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
-            found.addAll(read.apply(all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE))));
-        }
+        Parts.of(List.copyOf(ids), ASKED_AT_ONCE).forEach(part -> found.addAll(read.apply(part)));
         return found;
     }
 }

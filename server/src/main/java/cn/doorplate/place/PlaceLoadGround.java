@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
 import cn.doorplate.place.PlaceEdits.Edit;
+import cn.doorplate.shared.Parts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,9 +70,7 @@ class PlaceLoadGround {
         }
         List<Long> ids = named.stream().sorted().toList();
         List<T> found = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += LOCKED_AT_ONCE) {
-            found.addAll(lock.apply(ids.subList(from, Math.min(ids.size(), from + LOCKED_AT_ONCE))));
-        }
+        Parts.of(ids, LOCKED_AT_ONCE).forEach(part -> found.addAll(lock.apply(part)));
         boolean same = found.stream().allMatch(it -> it.equals(asRead.getOrDefault(id.apply(it), it)));
         if (found.size() != ids.size() || !same) {
             throw new OptimisticLockingFailureException("places were changed by hand meanwhile");

@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
 import cn.doorplate.place.PlaceEdits.Edit;
+import cn.doorplate.shared.Parts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -192,8 +193,8 @@ class PlaceLoadWriter {
     }
 
     private void inBatches(String sql, List<@Nullable Object[]> rows) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            int[] counts = jdbc.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+        for (List<@Nullable Object[]> part : Parts.of(rows, BATCH)) {
+            int[] counts = jdbc.batchUpdate(sql, part);
             if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
                 throw new OptimisticLockingFailureException("what was to change is there no longer");
             }

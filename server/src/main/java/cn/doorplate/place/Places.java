@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Places of any kind by their names, as the schema's union {@code Place} shows them. They are public. */
@@ -31,6 +32,23 @@ public class Places {
                         PlaceRef::kind, Collectors.mapping(PlaceRef::id, Collectors.toCollection(LinkedHashSet::new))))
                 .forEach((kind, ids) -> of(kind, ids).forEach((id, place) -> found.put(new PlaceRef(kind, id), place)));
         return found;
+    }
+
+    /** As people say it, without what lies around it; null for a place that is not there. */
+    public static @Nullable String nameOf(@Nullable Object place) {
+        if (place instanceof Region region) {
+            return region.name();
+        }
+        if (place instanceof Grid grid) {
+            return grid.name();
+        }
+        if (place instanceof Compound compound) {
+            return compound.name();
+        }
+        if (place instanceof Building building) {
+            return building.name();
+        }
+        return place instanceof Unit unit ? unit.name() : null;
     }
 
     private Map<Long, ?> of(PlaceKind kind, Set<Long> ids) {

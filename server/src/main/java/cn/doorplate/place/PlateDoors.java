@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.Parts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,10 +78,7 @@ public class PlateDoors {
     }
 
     private static void inParts(Stream<Long> ids, Consumer<List<Long>> lock) {
-        List<Long> sorted = ids.distinct().sorted().toList();
-        for (int from = 0; from < sorted.size(); from += LOCKED_AT_ONCE) {
-            lock.accept(sorted.subList(from, Math.min(sorted.size(), from + LOCKED_AT_ONCE)));
-        }
+        Parts.of(ids.distinct().sorted().toList(), LOCKED_AT_ONCE).forEach(lock);
     }
 
     private List<PlateDoorRow> read(PlacePath place, int most) {

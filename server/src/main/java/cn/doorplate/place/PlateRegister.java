@@ -3,6 +3,7 @@ package cn.doorplate.place;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Parts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ public class PlateRegister {
 
     /** Gives out a new plate for each of these doors, which are known to be there. */
     void issueAll(List<PlateDoorRow> doors, Deed deed) {
-        for (int from = 0; from < doors.size(); from += WRITTEN_AT_ONCE) {
-            List<DoorplateRow> fresh = doors.subList(from, Math.min(doors.size(), from + WRITTEN_AT_ONCE)).stream()
+        for (List<PlateDoorRow> part : Parts.of(doors, WRITTEN_AT_ONCE)) {
+            List<DoorplateRow> fresh = part.stream()
                     .map(door -> new DoorplateRow(
                             PlateCode.random().toString(),
                             door.buildingId(),

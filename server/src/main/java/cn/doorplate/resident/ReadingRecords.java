@@ -1,12 +1,7 @@
 package cn.doorplate.resident;
 
-import cn.doorplate.place.Building;
-import cn.doorplate.place.Compound;
-import cn.doorplate.place.Grid;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.Places;
-import cn.doorplate.place.Region;
-import cn.doorplate.place.Unit;
 import cn.doorplate.privacy.Export;
 import cn.doorplate.privacy.PersonalData;
 import cn.doorplate.shared.Page;
@@ -69,7 +64,7 @@ class ReadingRecords implements PersonalData {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("时间", access.at());
         line.put("查看人身份", access.role());
-        line.put("查看人所在", name(where));
+        line.put("查看人所在", Places.nameOf(where));
         line.put("内容", access.what());
         line.put("方式", access.full() ? "完整显示" : "脱敏显示");
         line.put("理由", why(access));
@@ -82,22 +77,6 @@ class ReadingRecords implements PersonalData {
             return words;
         }
         return access.full() ? "没有留下说明" : "脱敏显示的不要求说明";
-    }
-
-    private static @Nullable String name(@Nullable Object place) {
-        if (place instanceof Region region) {
-            return region.name();
-        }
-        if (place instanceof Grid grid) {
-            return grid.name();
-        }
-        if (place instanceof Building building) {
-            return building.name();
-        }
-        if (place instanceof Unit unit) {
-            return unit.name();
-        }
-        return place instanceof Compound compound ? compound.name() : null;
     }
 
     /** The log stays: its reasons are sealed with the key that is about to go. */

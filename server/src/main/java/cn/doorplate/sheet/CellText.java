@@ -1,5 +1,6 @@
 package cn.doorplate.sheet;
 
+import cn.doorplate.shared.Shown;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -38,24 +39,10 @@ final class CellText {
         if (isLikeFormula(typed) || isLikeFormula(text)) {
             return Problem.Kind.LIKE_FORMULA;
         }
-        if (text.codePoints().anyMatch(c -> !isShown(c) && !(c == '\n' && column == Column.UNITS))) {
+        if (text.codePoints().anyMatch(c -> !Shown.is(c) && !(c == '\n' && column == Column.UNITS))) {
             return Problem.Kind.CONTROL;
         }
         return text.length() > column.limit() ? Problem.Kind.TOO_LONG : null;
-    }
-
-    /** As what is entered by hand: nothing that turns the rest of a plate around, or makes two names look alike. */
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 
     /**

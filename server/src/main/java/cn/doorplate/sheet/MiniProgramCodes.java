@@ -1,6 +1,7 @@
 package cn.doorplate.sheet;
 
 import cn.doorplate.place.PlateCode;
+import cn.doorplate.shared.Parts;
 import cn.doorplate.wechat.WeChat;
 import cn.doorplate.wechat.WeChatRefused;
 import java.time.Duration;
@@ -63,8 +64,7 @@ class MiniProgramCodes implements DisposableBean {
 
     private Map<PlateCode, byte[]> kept(List<PlateCode> plates) {
         Map<PlateCode, byte[]> kept = new HashMap<>();
-        for (int from = 0; from < plates.size(); from += ASKED_AT_ONCE) {
-            List<PlateCode> part = plates.subList(from, Math.min(plates.size(), from + ASKED_AT_ONCE));
+        for (List<PlateCode> part : Parts.of(plates, ASKED_AT_ONCE)) {
             String marks = "?" + ", ?".repeat(part.size() - 1);
             jdbc.query(
                     "select code, image from plate_wxcode where code in (" + marks + ")",
