@@ -1,5 +1,6 @@
 package cn.doorplate;
 
+import cn.doorplate.api.SocketClient;
 import cn.doorplate.identity.TestPeople.Someone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,16 @@ public final class TestClient {
         call.put("variables", variables);
         return JSON.readTree(post("/graphql", "application/json", JSON.writeValueAsBytes(call))
                 .body());
+    }
+
+    /** The first that a subscription tells, over a WebSocket of its own. */
+    public JsonNode first(String document, Map<String, ?> variables) {
+        try (SocketClient socket = authorization == null
+                ? SocketClient.anonymous(port)
+                : SocketClient.authorized(port, authorization.substring("Bearer ".length()))) {
+            socket.subscribe("1", Map.of("query", document, "variables", variables));
+            return socket.await("next").path("payload");
+        }
     }
 
     /** What one root field answered; fails where there are errors. */

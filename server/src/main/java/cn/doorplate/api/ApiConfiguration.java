@@ -1,5 +1,6 @@
 package cn.doorplate.api;
 
+import cn.doorplate.shared.Jobs;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
@@ -39,8 +40,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    TrustedDocuments trustedDocuments(DocumentSettings settings, ResourcePatternResolver resources) {
-        return new TrustedDocuments(new Manifests(resources).read(settings.folder()));
+    TrustedDocuments trustedDocuments() {
+        return new TrustedDocuments();
     }
 
     @Bean
@@ -62,16 +63,24 @@ class ApiConfiguration {
         return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
     }
 
-    /** Runs before the server listens, so that a document that does not fit is never asked for. */
     @Bean
-    SmartInitializingSingleton trustedDocumentsFitTheSchema(
+    ManifestReading manifestReading(
             DocumentSettings settings,
+            ResourcePatternResolver resources,
             TrustedDocuments trusted,
             GraphQlSource source,
             DocumentPreparer preparer,
             ApiErrors errors) {
+        return new ManifestReading(
+                settings, new Manifests(resources), texts -> trusted.prepare(texts, source.schema(), preparer, errors));
+    }
+
+    /** Runs before the server listens, so that a document that does not fit is never asked for. */
+    @Bean
+    SmartInitializingSingleton trustedDocumentsFitTheSchema(
+            ManifestReading reading, DocumentSettings settings, TrustedDocuments trusted) {
         return () -> {
-            trusted.prepare(source.schema(), preparer, errors);
+            reading.first();
             boolean open = settings.mode() == DocumentSettings.Mode.OPEN;
             log.info("{} trusted documents; others are {}", trusted.size(), open ? "answered too" : "refused");
             if (!open && trusted.size() == 0) {
@@ -79,6 +88,11 @@ class ApiConfiguration {
                         "No document is trusted, so every question is refused: set doorplate.graphql.documents.folder");
             }
         };
+    }
+
+    @Bean
+    Jobs manifestWatch(ManifestReading reading) {
+        return new Jobs().every(ManifestReading.PERIOD, "manifests", reading::again);
     }
 
     @Bean

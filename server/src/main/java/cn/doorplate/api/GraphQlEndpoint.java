@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -100,7 +101,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         if (document == null) {
             throw Refusal.ofMethod("api.http.get-query", "POST");
         }
-        if (document.operation() != Operation.QUERY) {
+        if (document.operation() == Operation.MUTATION) {
             throw Refusal.ofMethod("api.http.get-mutation", "POST");
         }
         WebGraphQlResponse result = execute(request, call, document.text());
@@ -143,6 +144,10 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         WebGraphQlResponse response = handler.handleRequest(graphQl).block(PATIENCE);
         if (response == null) {
             throw new IllegalStateException("GraphQL ended without a response");
+        }
+        if (response.getExecutionResult().getData() instanceof Publisher) {
+            // Nobody has begun to listen to it, so there is nothing to end.
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "api.http.subscription");
         }
         return response;
     }

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param listSize how long a list without {@code first} is taken to be
  * @param listInput items of a list in the variables or the document
  * @param stringInput characters of a text in the variables or the document
+ * @param subscriptions that one WebSocket may have at a time
  */
 @Validated
 @ConfigurationProperties("doorplate.graphql.limits")
@@ -42,4 +43,5 @@ record Limits(
         @DefaultValue("20000") @Min(1) int complexity,
         @DefaultValue("10") @Min(1) int listSize,
         @DefaultValue("100") @Min(1) int listInput,
-        @DefaultValue("10000") @Min(1) int stringInput) {}
+        @DefaultValue("10000") @Min(1) int stringInput,
+        @DefaultValue("50") @Min(1) int subscriptions) {}

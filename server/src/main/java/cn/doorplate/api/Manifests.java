@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -53,6 +54,26 @@ final class Manifests {
             });
         }
         return documents;
+    }
+
+    /** By which one sees whether a folder's manifests have changed: their names, sizes and times. Empty where it cannot be read. */
+    static String stamp(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder stamp = new StringBuilder();
+            for (Path file : files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                stamp.append(file.getFileName())
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append('\n');
+            }
+            return stamp.toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     static String id(String text) {

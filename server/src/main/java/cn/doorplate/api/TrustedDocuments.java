@@ -11,34 +11,32 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The documents that the manifests name, by id and by text. Filled once, before the server listens; a document that does not
- * fit the schema ends the start.
- */
+/** The documents that the manifests name, by id and by text. Filled before the server listens, and whenever a manifest is added. */
 final class TrustedDocuments {
 
-    private final Map<String, String> texts;
-    private Map<String, TrustedDocument> byId = Map.of();
-    private Map<String, TrustedDocument> byText = Map.of();
+    private volatile Known known = new Known(Map.of(), Map.of());
 
-    TrustedDocuments(Map<String, String> texts) {
-        this.texts = texts;
-    }
+    private record Known(Map<String, TrustedDocument> byId, Map<String, TrustedDocument> byText) {}
 
     @Nullable TrustedDocument byId(String id) {
-        return byId.get(id);
+        return known.byId().get(id);
     }
 
     @Nullable TrustedDocument byText(String text) {
-        return byText.get(text);
+        return known.byText().get(text);
     }
 
     int size() {
-        return byId.size();
+        return known.byId().size();
     }
 
-    /** @throws IllegalStateException naming the document that does not fit */
-    void prepare(GraphQLSchema schema, DocumentPreparer preparer, ApiErrors errors) {
+    /**
+     * Trusts these from now on, and no others.
+     *
+     * @param texts by their ids
+     * @throws IllegalStateException naming the document that does not fit; then nothing changes
+     */
+    void prepare(Map<String, String> texts, GraphQLSchema schema, DocumentPreparer preparer, ApiErrors errors) {
         Map<String, TrustedDocument> ids = new HashMap<>();
         Map<String, TrustedDocument> documents = new HashMap<>();
         texts.forEach((id, text) -> {
@@ -46,8 +44,7 @@ final class TrustedDocuments {
             ids.put(id, document);
             documents.put(text, document);
         });
-        byId = Map.copyOf(ids);
-        byText = Map.copyOf(documents);
+        known = new Known(Map.copyOf(ids), Map.copyOf(documents));
     }
 
     private static TrustedDocument prepare(

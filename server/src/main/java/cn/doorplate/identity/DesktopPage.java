@@ -4,6 +4,7 @@ import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** The page on which a desktop shows its code. */
@@ -11,21 +12,21 @@ import org.springframework.stereotype.Component;
 class DesktopPage {
 
     private final byte[] html;
-    private final String contentSecurityPolicy;
+    private final HttpHeaders headers;
 
     DesktopPage(Mustache.Compiler mustache) {
         WholePage page = WholePage.of(mustache, "identity/login", "templates/place/plate.css")
                 .withScript("templates/identity/login.js")
                 .allowing("connect-src 'self'");
         html = page.write(Map.of()).getBytes(StandardCharsets.UTF_8);
-        contentSecurityPolicy = page.contentSecurityPolicy();
+        headers = HttpHeaders.readOnlyHttpHeaders(page.headers());
     }
 
     byte[] html() {
         return html.clone();
     }
 
-    String contentSecurityPolicy() {
-        return contentSecurityPolicy;
+    HttpHeaders headers() {
+        return headers;
     }
 }

@@ -6,7 +6,6 @@ import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.QrCode;
 import cn.doorplate.shared.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class DesktopPageController {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private final DesktopPage page;
     private final DesktopLogins logins;
     private final Secrets secrets;
@@ -45,11 +42,7 @@ class DesktopPageController {
     @GetMapping({"/login", "/l/{code}"})
     ResponseEntity<byte[]> show() {
         return ResponseEntity.ok()
-                .contentType(HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, "zh-CN")
-                .header("Content-Security-Policy", page.contentSecurityPolicy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
+                .headers(page.headers())
                 .header("X-Robots-Tag", "noindex")
                 .cacheControl(CacheControl.noStore())
                 .body(page.html());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,6 +54,15 @@ public class Doorplates {
      * @throws PlateUnavailable if the store is gone and this plate was never seen
      */
     public Doorplate open(String typed, Caller caller) {
+        return open(typed, caller, scans::count);
+    }
+
+    /** The same for who looks on, which is no scan. */
+    Doorplate look(String typed, Caller caller) {
+        return open(typed, caller, building -> {});
+    }
+
+    private Doorplate open(String typed, Caller caller, LongConsumer seen) {
         Optional<PlateCode> code = PlateCode.parse(typed);
         if (code.isEmpty()) {
             return without(typed, DoorplateStatus.MISTYPED, false);
@@ -61,9 +71,14 @@ public class Doorplates {
         MissesOf misses = new MissesOf(caller);
         try {
             Held<CachedPlate> held = pages.get(key, misses);
-            return held.value() == null && !misses.paid()
-                    ? without(key, DoorplateStatus.LIMITED, false)
-                    : shown(key, held);
+            CachedPlate plate = held.value();
+            if (plate == null) {
+                return without(key, misses.paid() ? DoorplateStatus.UNKNOWN : DoorplateStatus.LIMITED, held.stale());
+            }
+            if (plate.status() == DoorplateStatus.ACTIVE) {
+                seen.accept(plate.buildingId());
+            }
+            return shown(key, held);
         } catch (Refused e) {
             return without(key, DoorplateStatus.LIMITED, false);
         } catch (StoreGone e) {
@@ -75,7 +90,7 @@ public class Doorplates {
     private final class MissesOf implements Function<Supplier<Loaded<CachedPlate>>, Loaded<CachedPlate>> {
 
         private final Caller caller;
-        private boolean taken;
+        private volatile boolean taken;
 
         MissesOf(Caller caller) {
             this.caller = caller;
@@ -100,13 +115,11 @@ public class Doorplates {
         }
     }
 
-    private Doorplate shown(String code, Held<CachedPlate> held) {
+    /** As who stands at the door sees it. */
+    Doorplate shown(String code, Held<CachedPlate> held) {
         CachedPlate plate = held.value();
         if (plate == null) {
             return without(code, DoorplateStatus.UNKNOWN, held.stale());
-        }
-        if (plate.status() == DoorplateStatus.ACTIVE) {
-            scans.count(plate.buildingId());
         }
         return new Doorplate(
                 code,

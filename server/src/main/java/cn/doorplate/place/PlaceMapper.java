@@ -70,16 +70,27 @@ interface PlaceMapper {
             """)
     List<GridRow> gridsUpFrom(@Param("ids") Collection<Long> ids);
 
-    /** The ten-household units to which the households behind a door belong; more than a few say nothing any more. */
+    /** The ten-household units to which the households of buildings belong. */
     @Select("""
             <script>
-            select distinct grid_id from household
-            where building_id = #{buildingId} and grid_id is not null
-            <if test="unitId != null">and unit_id = #{unitId}</if>
-            order by grid_id limit 6
+            select distinct building_id as place_id, grid_id from household
+            where building_id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+              and grid_id is not null
+            order by grid_id
             </script>
             """)
-    List<Long> tenHouseholdUnitsAt(@Param("buildingId") long buildingId, @Param("unitId") @Nullable Long unitId);
+    List<NeighboursRow> neighboursInBuildings(@Param("ids") Collection<Long> buildingIds);
+
+    /** The same of the households in units. */
+    @Select("""
+            <script>
+            select distinct unit_id as place_id, grid_id from household
+            where unit_id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+              and grid_id is not null
+            order by grid_id
+            </script>
+            """)
+    List<NeighboursRow> neighboursInUnits(@Param("ids") Collection<Long> unitIds);
 
     /** Whether there is such a building and, if one is named, such a unit in it. */
     @Select("""

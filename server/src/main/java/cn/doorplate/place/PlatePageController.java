@@ -15,7 +15,6 @@ import java.util.Base64;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The link that is printed on plates: a page for any phone's camera, without login or script. */
 @Controller
 class PlatePageController {
-
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     /** Written pages are kept, a few thousand of them: a hot door's is written once for as long as it stays the same. */
     private static final long BYTES_KEPT = 16 << 20;
@@ -93,11 +90,7 @@ class PlatePageController {
 
     private ResponseEntity<byte[]> answer(Print print) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(print.status())
-                .contentType(HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, "zh-CN")
-                .header("Content-Security-Policy", template.contentSecurityPolicy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
+                .headers(template.headers())
                 .header("X-Robots-Tag", "noindex");
         if (!print.retryAfter().isZero()) {
             answer.header(

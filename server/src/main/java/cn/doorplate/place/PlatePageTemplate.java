@@ -2,6 +2,7 @@ package cn.doorplate.place;
 
 import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes a {@link PlatePage} as HTML: no script, no font, no picture. */
@@ -19,7 +20,7 @@ class PlatePageTemplate {
         return page.write(model);
     }
 
-    String contentSecurityPolicy() {
-        return page.contentSecurityPolicy();
+    HttpHeaders headers() {
+        return page.headers();
     }
 }

@@ -1,137 +1,132 @@
 package cn.doorplate.place;
 
+import cn.doorplate.place.Responsibilities.Contacts;
 import cn.doorplate.place.hot.Loaded;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Reads all that a plate's page shows, in one snapshot of the database: some ten statements, whatever hangs there. */
+/**
+ * Reads all that plates' pages show, in one snapshot of the database: some twelve statements, however many they are and whatever
+ * hangs there.
+ */
 @Component
 class PlateReader {
-
-    private static final Logger log = LoggerFactory.getLogger(PlateReader.class);
-
-    /** After this a contributor that failed is asked again. */
-    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final DoorplateMapper plates;
     private final PlaceMapper places;
     private final Buildings buildings;
     private final Responsibilities responsibilities;
-    private final List<PlateSections> contributors;
+    private final Contributors contributors;
     private final ImpatientConnection connection;
-    private final Clock clock;
 
     PlateReader(
             DoorplateMapper plates,
             PlaceMapper places,
             Buildings buildings,
             Responsibilities responsibilities,
-            List<PlateSections> contributors,
-            ImpatientConnection connection,
-            Clock clock) {
+            Contributors contributors,
+            ImpatientConnection connection) {
         this.plates = plates;
         this.places = places;
         this.buildings = buildings;
         this.responsibilities = responsibilities;
         this.contributors = contributors;
         this.connection = connection;
-        this.clock = clock;
     }
 
     /** The generation is read first: what it does not contain, the rest may, and never the other way about. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Loaded<CachedPlate> read(String code) {
+    public Map<String, Loaded<CachedPlate>> read(List<String> codes) {
         connection.waitNoLongerThanPeopleDo();
         // Nothing is written. A contributor's failure inside a transactional service must not fail the page at the
         // commit.
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         long generation = places.generation();
-        DoorplateRow plate = plates.selectById(code);
-        if (plate == null) {
-            return new Loaded<>(null, generation, Set.of(Scope.plates().key()), null);
+        Map<String, Loaded<CachedPlate>> pages = new HashMap<>();
+        codes.forEach(code -> pages.put(
+                code, new Loaded<>(null, generation, Set.of(Scope.plates().key()), null)));
+        List<DoorplateRow> active = new ArrayList<>();
+        for (DoorplateRow plate : plates.selectByIds(codes)) {
+            if (plate.status() == DoorplateStatus.ACTIVE) {
+                active.add(plate);
+            } else {
+                pages.put(plate.code(), retired(plate, generation));
+            }
         }
-        if (plate.status() != DoorplateStatus.ACTIVE) {
-            CachedPlate retired = CachedPlate.retired(plate.status(), plate.buildingId());
-            Scope scope = Scope.building(plate.buildingId());
-            return new Loaded<>(retired, generation, Set.of(scope.key()), null);
+        if (!active.isEmpty()) {
+            pages.putAll(readActive(active, generation));
         }
-        return readActive(plate, generation);
+        return pages;
     }
 
-    private Loaded<CachedPlate> readActive(DoorplateRow plate, long generation) {
-        BuildingRow row = places.buildings(List.of(plate.buildingId())).get(0);
-        Building building = buildings.byIds(List.of(row.id())).get(0);
-        UnitRow unit = unitOf(plate);
-        List<Long> gridIds = gridIds(row, unit);
-        GridPaths paths = GridPaths.read(places, gridIds);
-        Surroundings around =
-                Surroundings.of(unit, row, gridIds.stream().map(paths::pathTo).toList(), building.regionPath());
-        Responsibilities.Contacts contacts = responsibilities.at(around);
+    private static Loaded<CachedPlate> retired(DoorplateRow plate, long generation) {
+        CachedPlate retired = CachedPlate.retired(plate.status(), plate.buildingId());
+        return new Loaded<>(
+                retired, generation, Set.of(Scope.building(plate.buildingId()).key()), null);
+    }
+
+    /** A plate in use, and what it hangs on. */
+    private record Hung(
+            String code, Building building, @Nullable UnitRow unit, Surroundings around, PlateSite site) {}
+
+    private Map<String, Loaded<CachedPlate>> readActive(List<DoorplateRow> active, long generation) {
+        List<Hung> hung = hung(active);
+        List<Contacts> contacts =
+                responsibilities.at(hung.stream().map(Hung::around).toList());
+        List<List<CachedPlate.Part>> said =
+                contributors.said(hung.stream().map(Hung::site).toList());
+        Map<String, Loaded<CachedPlate>> pages = new HashMap<>();
+        for (int i = 0; i < hung.size(); i++) {
+            pages.put(hung.get(i).code(), page(hung.get(i), contacts.get(i), said.get(i), generation));
+        }
+        return pages;
+    }
+
+    private List<Hung> hung(List<DoorplateRow> active) {
+        PlateGround ground = PlateGround.read(places, active);
+        Map<Long, Building> whole = buildings.byId(
+                active.stream().map(DoorplateRow::buildingId).distinct().toList());
+        return active.stream()
+                .map(plate -> hung(plate, ground, Objects.requireNonNull(whole.get(plate.buildingId()))))
+                .toList();
+    }
+
+    private static Hung hung(DoorplateRow plate, PlateGround ground, Building building) {
+        BuildingRow row = ground.building(plate);
+        UnitRow unit = ground.unit(plate);
+        Surroundings around = Surroundings.of(unit, row, ground.gridPaths(plate), building.regionPath());
         PlateSite site = new PlateSite(
-                new RegionCode(row.regionCode()), around.gridIds(), row.compoundId(), row.id(), unitId(unit));
-        List<CachedPlate.Part> parts =
-                contributors.stream().map(it -> ask(it, site)).toList();
+                new RegionCode(row.regionCode()),
+                around.gridIds(),
+                row.compoundId(),
+                row.id(),
+                unit == null ? null : unit.id());
+        return new Hung(plate.code(), building, unit, around, site);
+    }
+
+    private static Loaded<CachedPlate> page(
+            Hung hung, Contacts contacts, List<CachedPlate.Part> said, long generation) {
         CachedPlate page = new CachedPlate(
                 DoorplateStatus.ACTIVE,
-                row.id(),
-                building,
-                unit == null ? null : Buildings.unit(unit),
+                hung.site().buildingId(),
+                hung.building(),
+                hung.unit() == null ? null : Buildings.unit(hung.unit()),
                 contacts.cards(),
-                parts);
-        return new Loaded<>(page, generation, scopes(site), earliest(contacts.nextTurn(), parts));
-    }
-
-    private @Nullable UnitRow unitOf(DoorplateRow plate) {
-        return plate.unitId() == null
-                ? null
-                : places.unitsOf(List.of(plate.buildingId())).stream()
-                        .filter(unit -> unit.id() == plate.unitId())
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private static @Nullable Long unitId(@Nullable UnitRow unit) {
-        return unit == null ? null : unit.id();
-    }
-
-    /** The finest areas first: those of the households behind the door, then the stairwell's, then the building's. */
-    private List<Long> gridIds(BuildingRow building, @Nullable UnitRow unit) {
-        List<Long> ids = new ArrayList<>(places.tenHouseholdUnitsAt(building.id(), unitId(unit)));
-        if (ids.size() > 5) {
-            ids.clear();
-        }
-        if (unit != null && unit.gridId() != null) {
-            ids.add(unit.gridId());
-        }
-        if (building.gridId() != null) {
-            ids.add(building.gridId());
-        }
-        return ids.stream().distinct().toList();
-    }
-
-    private CachedPlate.Part ask(PlateSections contributor, PlateSite site) {
-        try {
-            PlateSections.Contribution contribution = contributor.contribute(site);
-            return new CachedPlate.Part(contribution.sections(), contribution.validUntil());
-        } catch (RuntimeException e) {
-            log.error("{} has nothing for building {}", contributor.getClass().getSimpleName(), site.buildingId(), e);
-            return new CachedPlate.Part(List.of(), clock.instant().plus(RETRY));
-        }
+                said);
+        return new Loaded<>(page, generation, scopes(hung.site()), earliest(contacts.nextTurn(), said));
     }
 
     private static Set<String> scopes(PlateSite site) {

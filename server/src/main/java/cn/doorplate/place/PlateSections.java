@@ -18,6 +18,14 @@ public interface PlateSections {
     Contribution contribute(PlateSite site);
 
     /**
+     * The same for many doors, in their order: a change of a whole region has thousands of pages read again. Who asks the
+     * database asks it here once for all of them. After a failure each door is asked for by itself.
+     */
+    default List<Contribution> contribute(List<PlateSite> sites) {
+        return sites.stream().map(this::contribute).toList();
+    }
+
+    /**
      * What is to be shown at a door.
      *
      * @param validUntil when the answer will be another one though nothing is written: a notice begins or ends, an office

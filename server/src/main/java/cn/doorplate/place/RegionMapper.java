@@ -17,6 +17,15 @@ interface RegionMapper {
             </script>""")
     List<RegionRow> byCodes(@Param("codes") Collection<Long> codes);
 
+    /** The communities of areas; an area whose community is gone is left out. */
+    @Select("""
+            <script>
+            select g.id as grid_id, r.code, r.name, r.short_name
+            from grid g join region r on r.code = g.region_code
+            where g.id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            </script>""")
+    List<GridRegionRow> ofGrids(@Param("ids") Collection<Long> gridIds);
+
     /** @param ranges ascending, not overlapping, not none */
     @Select("""
             <script>

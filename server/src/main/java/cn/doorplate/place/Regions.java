@@ -2,6 +2,7 @@ package cn.doorplate.place;
 
 import cn.doorplate.search.RefRange;
 import cn.doorplate.shared.BadInput;
+import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,6 +90,12 @@ public class Regions {
                                 .filter(above -> found.containsKey(above.value()))
                                 .map(above -> found.get(above.value()))
                                 .toList()));
+    }
+
+    /** The communities in which areas lie, by the opaque ids of the areas: one statement for all. */
+    Map<String, Region> ofGrids(Collection<String> opaqueIds) {
+        return regions.ofGrids(opaqueIds.stream().map(Ids::fromOpaque).toList()).stream()
+                .collect(Collectors.toMap(row -> Ids.toOpaque(row.gridId()), GridRegionRow::toRegion));
     }
 
     /** The regions above each of these, from the province down: one statement for all. */

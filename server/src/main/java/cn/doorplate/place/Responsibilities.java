@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -181,23 +184,29 @@ public class Responsibilities {
      */
     record Contacts(List<ContactCard> cards, @Nullable Instant nextTurn) {}
 
-    Contacts at(Surroundings around) {
+    /** For each of these doors, in one statement. */
+    List<Contacts> at(List<Surroundings> doors) {
         Instant now = clock.instant();
-        List<ResponsibilityRow> known = rows.at(around.idsByKind(), now);
+        Map<PlaceRef, List<ResponsibilityRow>> known = rows.at(Surroundings.idsByKind(doors), now).stream()
+                .collect(Collectors.groupingBy(ResponsibilityRow::place));
+        return doors.stream().map(around -> at(around, known, now)).toList();
+    }
+
+    private static Contacts at(Surroundings around, Map<PlaceRef, List<ResponsibilityRow>> known, Instant now) {
         List<ContactCard> cards = new ArrayList<>();
+        Instant nextTurn = null;
         for (Surroundings.Place place : around.nearestFirst()) {
-            known.stream()
-                    .filter(row -> row.placeKind() == place.kind() && row.placeId() == place.id())
+            List<ResponsibilityRow> here = known.getOrDefault(place.ref(), List.of());
+            here.stream()
                     .filter(row -> row.inForceAt(now))
                     .sorted(CALLING_ORDER)
                     .map(row -> card(row, place))
                     .forEach(cards::add);
+            nextTurn = Stream.concat(Stream.ofNullable(nextTurn), here.stream().map(row -> row.nextTurn(now)))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
-        Instant nextTurn = known.stream()
-                .map(row -> row.nextTurn(now))
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
         return new Contacts(List.copyOf(cards), nextTurn);
     }
 

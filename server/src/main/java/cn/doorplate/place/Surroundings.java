@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
 
     /** @param name as people say it */
-    record Place(PlaceKind kind, long id, String name) {}
+    record Place(PlaceKind kind, long id, String name) {
+
+        PlaceRef ref() {
+            return new PlaceRef(kind, id);
+        }
+    }
 
     private final List<Place> places = new ArrayList<>();
 
@@ -62,10 +68,12 @@ final class Surroundings {
         return places;
     }
 
-    Map<PlaceKind, Set<Long>> idsByKind() {
+    static Map<PlaceKind, Set<Long>> idsByKind(Collection<Surroundings> doors) {
         Map<PlaceKind, Set<Long>> ids = new LinkedHashMap<>();
-        places.forEach(place ->
-                ids.computeIfAbsent(place.kind(), kind -> new LinkedHashSet<>()).add(place.id()));
+        doors.stream()
+                .flatMap(door -> door.places.stream())
+                .forEach(place -> ids.computeIfAbsent(place.kind(), kind -> new LinkedHashSet<>())
+                        .add(place.id()));
         return ids;
     }
 

@@ -2,9 +2,7 @@ package cn.doorplate.privacy;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +13,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The privacy policy as a page, for anyone: the one that holds, and by version each that ever did. */
 @Controller
 class PolicyController {
-
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Policies policies;
     private final PolicyPage page;
@@ -39,11 +35,7 @@ class PolicyController {
 
     private ResponseEntity<byte[]> answer(PrivacyPolicy policy, String large) {
         return ResponseEntity.ok()
-                .contentType(HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, "zh-CN")
-                .header("Content-Security-Policy", page.contentSecurityPolicy())
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
+                .headers(page.headers())
                 .cacheControl(CacheControl.noCache())
                 .body(page.write(policy, "1".equals(large)).getBytes(StandardCharsets.UTF_8));
     }

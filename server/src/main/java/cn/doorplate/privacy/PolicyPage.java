@@ -4,6 +4,7 @@ import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes a policy as a page without script, in normal and in large print. */
@@ -38,7 +39,7 @@ class PolicyPage {
         return page.write(model);
     }
 
-    String contentSecurityPolicy() {
-        return page.contentSecurityPolicy();
+    HttpHeaders headers() {
+        return page.headers();
     }
 }

@@ -66,7 +66,7 @@ class ReadingRecords implements PersonalData {
         line.put("查看人身份", access.role());
         line.put("查看人所在", Places.nameOf(where));
         line.put("内容", access.what());
-        line.put("方式", access.full() ? "完整显示" : "脱敏显示");
+        line.put("方式", access.full() ? "完整显示" : "只看到一部分");
         line.put("理由", why(access));
         return line;
     }
@@ -76,7 +76,7 @@ class ReadingRecords implements PersonalData {
         if (words != null) {
             return words;
         }
-        return access.full() ? "没有留下说明" : "脱敏显示的不要求说明";
+        return access.full() ? "没有留下说明" : "只看到一部分的不要求说明";
     }
 
     /** The log stays: its reasons are sealed with the key that is about to go. */

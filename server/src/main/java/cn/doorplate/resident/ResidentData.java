@@ -144,8 +144,8 @@ class ResidentData implements PersonalData {
 
     private static Map<String, @Nullable Object> readable(Guardian guardian) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("姓名（脱敏）", guardian.name());
-        line.put("电话（脱敏）", guardian.phone());
+        line.put("姓名（隐去一部分）", guardian.name());
+        line.put("电话（隐去一部分）", guardian.phone());
         line.put("状态", words(guardian.status()));
         return line;
     }

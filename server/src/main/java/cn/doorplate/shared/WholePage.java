@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * HTML that needs no second request: a template with its one style ({@code css}) and at most one script ({@code script}) in
  * it. Its policy allows these by their hashes, and nothing else but what is said in addition.
  */
 public final class WholePage {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Template template;
     private final Map<String, String> parts;
@@ -61,7 +65,18 @@ public final class WholePage {
         template.execute(model, parts, html);
     }
 
-    public String contentSecurityPolicy() {
+    /** What goes with each such page: that it is HTML in Chinese, what it may do, and that nobody learns whence somebody came. */
+    public HttpHeaders headers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(HTML);
+        headers.set(HttpHeaders.CONTENT_LANGUAGE, "zh-CN");
+        headers.set("Content-Security-Policy", contentSecurityPolicy());
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Content-Type-Options", "nosniff");
+        return headers;
+    }
+
+    private String contentSecurityPolicy() {
         return contentSecurityPolicy.contains("form-action")
                 ? contentSecurityPolicy
                 : contentSecurityPolicy + "; form-action 'none'";

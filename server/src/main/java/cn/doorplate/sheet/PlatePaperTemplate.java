@@ -3,6 +3,7 @@ package cn.doorplate.sheet;
 import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
 import java.io.Writer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes {@link PlatePaper} as HTML: no script, no font, pictures in it. */
@@ -21,7 +22,7 @@ class PlatePaperTemplate {
         page.write(paper, html);
     }
 
-    String contentSecurityPolicy() {
-        return page.contentSecurityPolicy();
+    HttpHeaders headers() {
+        return page.headers();
     }
 }

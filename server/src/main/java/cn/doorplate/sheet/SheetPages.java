@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SheetPages {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
@@ -108,12 +107,8 @@ class SheetPages {
         PlatePaper paper = PlatePaper.of(doors.stream()
                 .map(door -> PlateFace.of(door, secrets.publicUrl(), pictures.get(door.plate())))
                 .toList());
-        response.setContentType(HTML.toString());
+        template.headers().forEach((name, values) -> response.setHeader(name, values.get(0)));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "zh-CN");
-        response.setHeader("Content-Security-Policy", template.contentSecurityPolicy());
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Robots-Tag", "noindex");
         template.write(paper, response.getWriter());
     }

@@ -13,7 +13,7 @@ class DocumentShapeTests {
 
     /** Depth 3, fields 6, root fields 4, aliases 2, directives 3, of which one place may have 2, fragments 2, lists 2, texts 3. */
     private static final Limits SMALL =
-            new Limits(DataSize.ofBytes(100), 1000, 1000, 3, 6, 4, 2, 3, 2, 2, 100, 10, 2, 3);
+            new Limits(DataSize.ofBytes(100), 1000, 1000, 3, 6, 4, 2, 3, 2, 2, 100, 10, 2, 3, 2);
 
     @ParameterizedTest
     @CsvSource(

@@ -86,10 +86,14 @@ class ManifestsTests {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         ApiErrors errors = new ApiErrors(messages);
-        TrustedDocuments documents = new TrustedDocuments(Map.of(Manifests.id(text), text));
+        TrustedDocuments documents = new TrustedDocuments();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> documents.prepare(SCHEMA, new DocumentPreparer(limits, errors, () -> SCHEMA), errors))
+                .isThrownBy(() -> documents.prepare(
+                        Map.of(Manifests.id(text), text),
+                        SCHEMA,
+                        new DocumentPreparer(limits, errors, () -> SCHEMA),
+                        errors))
                 .withMessageContaining(Manifests.id(text))
                 .withMessageContaining(reason);
     }

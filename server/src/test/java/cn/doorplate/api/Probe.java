@@ -12,7 +12,9 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 /** Fields that behave as the tests of the edge need it. */
 @Controller
@@ -88,6 +90,13 @@ class Probe {
     @MutationMapping
     boolean probeChange() {
         return true;
+    }
+
+    /** Breaks after the first. */
+    @SubscriptionMapping
+    Flux<String> probeStream() {
+        return Flux.just("one")
+                .concatWith(Flux.error(new IllegalStateException("Table 'doorplate.resident' doesn't exist")));
     }
 
     @MutationMapping

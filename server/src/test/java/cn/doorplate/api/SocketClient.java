@@ -45,6 +45,11 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return client;
     }
 
+    /** Comes as nobody. */
+    public static SocketClient anonymous(int port) {
+        return initialised(port);
+    }
+
     static SocketClient connected(int port) {
         return new SocketClient(port);
     }
@@ -62,6 +67,10 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     public void subscribe(String id, Map<String, ?> payload) {
         send(JSON.writeValueAsString(Map.of("id", id, "type", "subscribe", "payload", payload)));
+    }
+
+    public void unsubscribe(String id) {
+        send(JSON.writeValueAsString(Map.of("id", id, "type", "complete")));
     }
 
     void send(String message) {

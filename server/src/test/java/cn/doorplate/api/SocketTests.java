@@ -75,6 +75,23 @@ class SocketTests {
         }
     }
 
+    @Test
+    void tellsNothingOfAnUnexpectedExceptionInAStreamAndGoesOnWithTheOthers() {
+        try (SocketClient client = SocketClient.initialised(port)) {
+            client.subscribe("1", Map.of("documentId", Manifests.id("subscription Stream { probeStream }")));
+            assertThat(client.await("next").at("/payload/data/probeStream").asString())
+                    .isEqualTo("one");
+
+            JsonNode error = client.await("error");
+            assertThat(error.path("id").asString()).isEqualTo("1");
+            assertThat(error.at("/payload/0/extensions/code").asString()).isEqualTo("INTERNAL_ERROR");
+            assertThat(error.toString()).doesNotContain("resident", "Exception");
+
+            client.subscribe("2", Map.of("documentId", Manifests.id(PUBLIC), "variables", Map.of("name", "王")));
+            assertThat(client.await("next").path("id").asString()).isEqualTo("2");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

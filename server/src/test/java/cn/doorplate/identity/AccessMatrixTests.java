@@ -74,9 +74,8 @@ class AccessMatrixTests {
                                 .forEach(asked::add));
         var schema = SchemaFolder.present();
         assertThat(asked)
-                .containsAll(Stream.concat(
-                                schema.getQueryType().getFields().stream(),
-                                schema.getMutationType().getFields().stream())
+                .containsAll(Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+                        .flatMap(root -> root.getFields().stream())
                         .map(GraphQLFieldDefinition::getName)
                         .toList());
     }

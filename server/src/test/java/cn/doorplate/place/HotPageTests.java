@@ -22,8 +22,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -84,7 +88,8 @@ class HotPageTests {
         await().atMost(PATIENCE).until(() -> redis.ask(it -> it.ping().get()) != null);
         if (TestServers.ownDatabase()) {
             servers.mariaDb().ensureRunning();
-            Door door = places.door();
+            // Its pool may still be looking for it.
+            Door door = await().atMost(PATIENCE).ignoreExceptions().until(places::door, Objects::nonNull);
             await().atMost(PATIENCE).ignoreExceptions().until(() -> !open(door).stale());
         }
     }
@@ -281,6 +286,42 @@ class HotPageTests {
     }
 
     @Test
+    void showsTheLastKnownPageAfterASecondWhenTheDatabaseFreezesRightAfterAChange() throws Exception {
+        assumeTrue(TestServers.ownDatabase());
+        Door known = places.door();
+        Door unknown = places.door();
+        open(known);
+        responsibilities.publish(steward(known, "王英"));
+        ExecutorService people = Executors.newFixedThreadPool(33);
+        List<Callable<Doorplate>> readers = Collections.nCopies(32, () -> open(known));
+
+        servers.mariaDb().pause();
+        Instant frozen = Instant.now();
+        Future<Doorplate> newcomer = people.submit(() -> open(unknown));
+        List<Doorplate> shown =
+                people.invokeAll(readers).stream().map(HotPageTests::answer).toList();
+        Duration waited = Duration.between(frozen, Instant.now());
+        boolean newcomerWaits = !newcomer.isDone();
+        servers.mariaDb().resume();
+
+        assertThat(shown).allSatisfy(plate -> {
+            assertThat(plate.stale()).isTrue();
+            assertThat(plate.contacts()).isEmpty();
+        });
+        assertThat(waited).isBetween(Duration.ofMillis(500), Duration.ofMillis(2_500));
+        assertThat(newcomerWaits).as("who knows nothing yet waits").isTrue();
+        assertThat(answer(newcomer).stale()).isFalse();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(sections.readsOf(known.buildingId()))
+                        .as("the one question that was under way for all of them comes in though nobody waits")
+                        .isEqualTo(2));
+        await().atMost(PATIENCE).until(() -> !open(known).stale());
+        assertThat(open(known).contacts()).hasSize(1);
+        assertThat(sections.readsOf(known.buildingId())).isEqualTo(2);
+        people.shutdown();
+    }
+
+    @Test
     void showsTheLastKnownPageWhileDatabaseAndRedisAreGone() throws Exception {
         assumeTrue(TestServers.ownDatabase());
         Door known = places.door();
@@ -337,6 +378,14 @@ class HotPageTests {
                 .isEqualTo(before);
         assertThatThrownBy(() -> changes.changed(Scope.building(door.buildingId())))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static <T> T answer(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String ask(String query) throws Exception {

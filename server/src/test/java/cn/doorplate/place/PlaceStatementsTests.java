@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doorplate.checks.statements.Statements;
 import cn.doorplate.place.Responsibilities.Responsibility;
 import cn.doorplate.place.TestPlaces.Door;
+import cn.doorplate.place.hot.Loaded;
 import cn.doorplate.shared.Caller;
 import cn.doorplate.shared.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What places cost the database: the same number of statements for many as for one. */
 @PlaceTest
+@NullUnmarked // a null where a page should be is a failed test
 class PlaceStatementsTests {
 
     @Autowired
@@ -22,6 +29,15 @@ class PlaceStatementsTests {
 
     @Autowired
     Responsibilities responsibilities;
+
+    @Autowired
+    PlateReader reader;
+
+    @Autowired
+    TestSections sections;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     Buildings buildings;
@@ -62,10 +78,85 @@ class PlaceStatementsTests {
                     null));
         }
 
-        List<String> forFew = statements.ofThisThreadDuring(() -> open(few));
-        List<String> forMany = statements.ofThisThreadDuring(() -> open(many));
+        List<String> forFew = statements.during(() -> open(few));
+        List<String> forMany = statements.during(() -> open(many));
 
         assertThat(forMany).hasSameSizeAs(forFew).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void aHundredPagesAreReadInAsManyStatementsAsOne() {
+        RegionCode community = places.community();
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Door door = places.door(community);
+            codes.add(door.plate().toString());
+            codes.add(doorplates.issue(door.buildingId(), null).toString());
+        }
+
+        List<String> forTwo = statements.ofThisThreadDuring(() -> reader.read(codes.subList(0, 2)));
+        List<String> forAll = statements.ofThisThreadDuring(() -> reader.read(codes));
+
+        assertThat(forAll).hasSameSizeAs(forTwo).hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void readsEachOfManyPagesAsItWouldReadItAlone() {
+        RegionCode community = places.community();
+        List<Door> doors =
+                Stream.generate(() -> places.door(community)).limit(4).toList();
+        doors.forEach(door -> responsibilities.publish(new Responsibility(
+                PlaceKind.BUILDING,
+                door.buildingId(),
+                ResponsibilityRole.BUILDING_HEAD,
+                "楼栋" + doors.indexOf(door),
+                "0851-0000-0000",
+                null,
+                0,
+                Instant.EPOCH.plusSeconds(1),
+                Instant.parse("2099-01-01T00:00:00Z").plusSeconds(doors.indexOf(door)))));
+        jdbc.update(
+                "insert into household (id, building_id, unit_id, grid_id, door) values (?, ?, ?, ?, '301')",
+                Ids.next(),
+                doors.get(1).buildingId(),
+                doors.get(1).unitId(),
+                doors.get(1).tenHouseholdUnitId());
+        doorplates.revoke(doors.get(2).plate());
+        List<String> codes = List.of(
+                doors.get(0).plate().toString(),
+                doors.get(1).plate().toString(),
+                doorplates.issue(doors.get(1).buildingId(), null).toString(),
+                doors.get(2).plate().toString(),
+                PlateCode.random().toString(),
+                doors.get(3).plate().toString());
+
+        Map<String, Loaded<CachedPlate>> together = reader.read(codes);
+
+        assertThat(together.keySet()).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(codes)
+                .allSatisfy(code -> assertThat(together.get(code))
+                        .isEqualTo(reader.read(List.of(code)).get(code)));
+        assertThat(together.values().stream().map(Loaded::validUntil).filter(Objects::nonNull))
+                .as("each turns when its own people do")
+                .hasSize(4);
+    }
+
+    @Test
+    void whatFailsAtOneDoorCostsTheOthersThatAreReadWithItNothing() {
+        RegionCode community = places.community();
+        List<Door> doors =
+                Stream.generate(() -> places.door(community)).limit(3).toList();
+        doors.forEach(door -> sections.say(
+                door.buildingId(),
+                new PlateSections.Contribution(List.of(new PlateTextSection("今天停水", List.of())), null)));
+        sections.fail(doors.get(1).buildingId());
+
+        Map<String, Loaded<CachedPlate>> pages =
+                reader.read(doors.stream().map(door -> door.plate().toString()).toList());
+
+        assertThat(doors.stream().map(door -> pages.get(door.plate().toString()).value()))
+                .extracting(page -> page.sectionsAt(Instant.EPOCH).size())
+                .containsExactly(1, 0, 1);
     }
 
     @Test
@@ -82,6 +173,23 @@ class PlaceStatementsTests {
         assertThat(buildings.byIds(ids))
                 .extracting(Building::id)
                 .containsExactlyElementsOf(ids.stream().map(Ids::toOpaque).toList());
+    }
+
+    @Test
+    void theBuildingsOfTwentyUnitsCostWhatThatOfOneCosts() {
+        List<Door> doors = Stream.generate(places::door).limit(20).toList();
+        List<String> units =
+                doors.stream().map(door -> Ids.toOpaque(door.unitId())).toList();
+
+        List<String> forOne = statements.ofThisThreadDuring(() -> buildings.ofUnits(units.subList(0, 1)));
+        List<String> forAll = statements.ofThisThreadDuring(() -> buildings.ofUnits(units));
+
+        assertThat(forAll).hasSameSizeAs(forOne).hasSizeLessThanOrEqualTo(5);
+        Map<String, Building> theirs = buildings.ofUnits(units);
+        assertThat(doors)
+                .allSatisfy(door -> assertThat(theirs.get(Ids.toOpaque(door.unitId())))
+                        .extracting(Building::id)
+                        .isEqualTo(Ids.toOpaque(door.buildingId())));
     }
 
     @Test

@@ -60,8 +60,8 @@ class ResidentDataTests extends ResidentFixture {
         String copy = copyOf(wang);
 
         JsonNode lines = JsonMapper.shared().readTree(copy).at("/查看记录/谁查看过您的信息");
-        assertThat(words(lines.path(0))).containsExactly("网格员", "第一网格", "查看您的信息", "脱敏显示", "脱敏显示的不要求说明");
-        assertThat(words(lines.path(1))).containsExactly("社区工作人员", "试点", "在住户名单中查看（脱敏）", "脱敏显示", "脱敏显示的不要求说明");
+        assertThat(words(lines.path(0))).containsExactly("网格员", "第一网格", "查看您的信息", "只看到一部分", "只看到一部分的不要求说明");
+        assertThat(words(lines.path(1))).containsExactly("社区工作人员", "试点", "在住户名单中查看", "只看到一部分", "只看到一部分的不要求说明");
         assertThat(words(lines.path(2))).containsExactly("网格员", "第一网格", "查看完整姓名和电话", "完整显示", "走访联系：老人独居，上门看望");
         assertThat(lines).hasSize(3);
         assertThat(lines.path(0).path("时间").asString()).matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");

@@ -48,7 +48,7 @@ class ResidentStoryTests {
               me {
                 name phone
                 households { status door building { name compound { name } regionPath { shortName } } unit { name } }
-                roles { role title place { ... on Unit { name } } }
+                roles { role title place { ... on Unit { name building { name } } } }
                 dependants { name age kind status households { status door } }
                 accesses { nodes { role what full } }
               }
@@ -96,6 +96,7 @@ class ResidentStoryTests {
                 .isEqualTo("积善社区");
         assertThat(me.at("/roles/0/role").asString()).isEqualTo("RESIDENT");
         assertThat(me.at("/roles/0/place/name").asString()).isEqualTo("2单元");
+        assertThat(me.at("/roles/0/place/building/name").asString()).isEqualTo("3栋");
         assertThat(me.path("dependants"))
                 .hasSize(2)
                 .allSatisfy(dependant -> assertThat(

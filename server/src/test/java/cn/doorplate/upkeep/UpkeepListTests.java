@@ -82,6 +82,17 @@ class UpkeepListTests extends UpkeepTest {
     }
 
     @Test
+    void anAreaWithNothingInItNamesItsCommunity() {
+        RegionCode community = places().community();
+        String grid = grid(office(community), community, null, "GRID", "空网格");
+
+        assertThat(worker(grid)
+                        .list("grids", "within: {grid: \"" + grid + "\"}", "region { code level }")
+                        .texts("/region/code"))
+                .containsExactly(community.toString());
+    }
+
+    @Test
     void aListCostsTheSameHoweverLongItIs() {
         RegionCode community = places().community();
         Desktop office = office(community);
@@ -94,7 +105,7 @@ class UpkeepListTests extends UpkeepTest {
         List<Cost> lists = List.of(
                 new Cost("buildings", region, all, 12),
                 new Cost("buildings", "within: {grid: \"" + grid + "\"}", all, 13),
-                new Cost("grids", region, "id version parent { id version }", 4),
+                new Cost("grids", region, "id version region { code } parent { id version region { code } }", 6),
                 new Cost("compounds", region, "id version", 2),
                 new Cost(
                         "households",

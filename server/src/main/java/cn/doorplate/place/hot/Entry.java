@@ -19,6 +19,10 @@ record Entry<V>(
                 value, generation, epoch, Set.copyOf(scopes), expiresAt, new Held<>(value, false, at), weight);
     }
 
+    boolean isOlderThan(@Nullable Entry<V> other) {
+        return other != null && epoch == other.epoch && generation < other.generation;
+    }
+
     Held<V> stale() {
         return new Held<>(value, true, fresh.loadedAt());
     }

@@ -2,15 +2,17 @@ package cn.doorplate.place.hot;
 
 import cn.doorplate.redis.SharedCache;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,24 +24,25 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>Nothing is evicted by listing keys: an entry is old when one of its scopes changed after its generation
  *       ({@link Generations}), or when its time is up.
  *   <li>An old entry stays until it is replaced: when the store is gone, it is the last known value, marked stale.
+ *   <li>Nobody waits long for the store who can be shown the last known value. What is being read comes in all the same.
  * </ul>
  */
-public final class HotCache<V> {
+public final class HotCache<V> implements AutoCloseable {
 
-    /** Redis keeps the last known value this long after the last load, for the day when the database is gone. */
-    private static final Duration LIFE_IN_REDIS = Duration.ofDays(1);
+    private static final Logger log = LoggerFactory.getLogger(HotCache.class);
 
-    private static final long SHORTEST_LIFE_MS = 1_000;
+    /** After this whoever can do with the last known value is shown it, marked stale. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** How much longer the others wait: all in all as long as a connection waits for the database. */
+    private static final Duration LATE = Duration.ofSeconds(4);
 
     private final String name;
     private final Loader<V> loader;
     private final Generations generations;
-    private final SharedCache shared;
-    private final Codec<V> codec;
-    private final Clock clock;
-    private final Duration life;
-    private final Cache<String, Entry<V>> memory;
-    private final Flights<Entry<V>> flights = new Flights<>();
+    private final Shelf<V> shelf;
+    private final Crew crew;
+    private final Flights<Entry<V>> flights;
 
     /**
      * @param name begins the keys in Redis
@@ -59,29 +62,23 @@ public final class HotCache<V> {
         this.name = name;
         this.loader = loader;
         this.generations = generations;
-        this.shared = shared;
-        this.codec = new Codec<>(json, type);
-        this.clock = clock;
-        this.life = life;
-        this.memory = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .<String, Entry<V>>weigher((key, entry) -> entry.weight())
-                .recordStats()
-                .build();
+        this.shelf = new Shelf<>(name, generations, shared, new Codec<>(json, type), clock, life, maxBytes);
+        this.crew = new Crew("hot-cache-");
+        this.flights = new Flights<>(crew);
     }
 
-    /** Reads one value from the store, in one transaction that also reads the generation it sees. */
+    /** Reads values from the store, in one transaction that also reads the generation it sees: something for each key. */
     public interface Loader<V> {
-        Loaded<V> load(String key);
+        Map<String, Loaded<V>> load(List<String> keys);
     }
 
     public Cache<String, ?> memory() {
-        return memory;
+        return shelf.memory();
     }
 
     /** Under which key Redis keeps a value. */
     public String sharedKey(String key) {
-        return name + key;
+        return shelf.sharedKey(key);
     }
 
     /**
@@ -96,19 +93,19 @@ public final class HotCache<V> {
     /**
      * The same, with a say in whether the store is asked.
      *
-     * @param guard called around the load by the one caller that loads; what it throws reaches all who wait for it, and
-     *     {@link Refused} is how it says no
+     * @param guard called around the load of the one caller that loads, on another thread; what it throws reaches all who
+     *     wait for it, and {@link Refused} is how it says no
      */
     public Held<V> get(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
-        Entry<V> known = memory.getIfPresent(key);
+        Entry<V> known = shelf.find(key);
         if (!generations.confirm()) {
             return lastKnown(key, known, null);
         }
-        if (known != null && usable(known)) {
+        if (known != null && shelf.holds(known)) {
             return known.fresh();
         }
         try {
-            return loadOnce(key, guard).fresh();
+            return soon(key, known, guard);
         } catch (Refused e) {
             throw e;
         } catch (RuntimeException e) {
@@ -120,74 +117,119 @@ public final class HotCache<V> {
         }
     }
 
-    private boolean usable(Entry<V> entry) {
-        return clock.millis() < entry.expiresAt()
-                && generations.holds(entry.generation(), entry.epoch(), entry.scopes());
+    /** The value from now on, however full the cache is: who shows it for long need not ask again and again. */
+    public Followed<V> follow(String key) {
+        return new Followed<>(this, key);
     }
 
-    /** The newest that this process or Redis has: another server may have read it later. */
-    private Held<V> lastKnown(String key, @Nullable Entry<V> known, @Nullable RuntimeException why) {
-        Entry<V> elsewhere = known != null && usable(known) ? null : fromShared(key);
-        if (elsewhere != null && (known == null || elsewhere.generation() > known.generation())) {
-            memory.put(key, elsewhere);
-            return elsewhere.stale();
+    /**
+     * Reads anew those that are out of date, in one transaction; each of them takes what was found when it is
+     * {@linkplain Followed#renew renewed}. Nothing new is found of those that somebody else is reading, or while the store
+     * cannot be asked.
+     *
+     * @return those that could not be read
+     */
+    public List<Followed<V>> read(List<Followed<V>> outdated) {
+        if (!generations.confirm()) {
+            return List.of();
         }
-        if (known == null) {
+        List<Followed<V>> missing =
+                outdated.stream().filter(it -> atHand(it.key(), null) == null).toList();
+        try {
+            readTogether(missing);
+            return List.of();
+        } catch (RuntimeException e) {
+            if (!generations.ask()) {
+                log.warn("{} of {} could not be read: {}", missing.size(), name, e.toString());
+                return missing;
+            }
+            if (missing.size() == 1) {
+                log.error("{}{} could not be read", name, missing.get(0).key(), e);
+                return missing;
+            }
+            // The fault of one does not keep those from being read that were to be read with it.
+            return missing.stream().filter(it -> !read(List.of(it)).isEmpty()).toList();
+        }
+    }
+
+    private void readTogether(List<Followed<V>> missing) {
+        Map<String, Entry<V>> found =
+                flights.together(missing.stream().map(Followed::key).toList(), this::fromStore);
+        missing.forEach(it -> it.offer(found.get(it.key())));
+    }
+
+    /** The entry that is in force, the known one while it is; null if it has to be read, or while nobody can tell. */
+    @Nullable Entry<V> atHand(String key, @Nullable Entry<V> known) {
+        if (!generations.confirm()) {
+            return null;
+        }
+        Entry<V> entry = known != null && shelf.holds(known) ? known : shelf.find(key);
+        return entry != null && shelf.holds(entry) ? entry : null;
+    }
+
+    private Held<V> lastKnown(String key, @Nullable Entry<V> known, @Nullable RuntimeException why) {
+        Entry<V> newest = shelf.newest(key, known);
+        if (newest == null) {
             throw new StoreGone(name + key, why);
         }
-        return known.stale();
+        return newest.stale();
     }
 
-    private Entry<V> loadOnce(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
-        return flights.once(
+    /** What the store has, if it answers soon or if nothing else is known. */
+    private Held<V> soon(String key, @Nullable Entry<V> known, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
+        Entry<V> loaded = loadOnce(SOON, key, guard);
+        if (loaded != null) {
+            return loaded.fresh();
+        }
+        Entry<V> newest = shelf.newest(key, known);
+        if (newest != null) {
+            return newest.stale();
+        }
+        Entry<V> late = loadOnce(LATE, key, guard);
+        if (late == null) {
+            throw new StoreGone(name + key, null);
+        }
+        return late.fresh();
+    }
+
+    private @Nullable Entry<V> loadOnce(Duration patience, String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
+        return flights.within(
+                patience,
                 key,
                 () -> {
-                    Entry<V> entry = memory.getIfPresent(key);
-                    return entry != null && usable(entry) ? entry : load(key, guard);
+                    Entry<V> entry = shelf.find(key);
+                    return entry != null && shelf.holds(entry) ? entry : load(key, guard);
                 },
-                this::usable);
+                shelf::holds);
     }
 
     private Entry<V> load(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
-        Entry<V> entry = fromShared(key);
+        Entry<V> entry = shelf.elsewhere(key);
         // A generation from the future: another server knows more than this one, or the database went back in time.
         if (entry != null && entry.generation() > generations.seen()) {
             generations.ask();
         }
-        if (entry == null || entry.generation() > generations.seen() || !usable(entry)) {
-            entry = fromStore(key, guard);
+        if (entry == null || entry.generation() > generations.seen() || !shelf.holds(entry)) {
+            int epoch = generations.epoch();
+            return shelf.keep(key, guard.apply(() -> load(key)), epoch);
         }
-        memory.put(key, entry);
+        shelf.put(key, entry);
         return entry;
     }
 
-    private @Nullable Entry<V> fromShared(String key) {
-        byte[] bytes = shared.get(sharedKey(key));
-        return bytes == null ? null : codec.read(bytes, generations.epoch(), weight(bytes));
+    private Loaded<V> load(String key) {
+        return Objects.requireNonNull(loader.load(List.of(key)).get(key), key);
     }
 
-    private Entry<V> fromStore(String key, Function<Supplier<Loaded<V>>, Loaded<V>> guard) {
+    private Map<String, Entry<V>> fromStore(List<String> keys) {
         int epoch = generations.epoch();
-        Loaded<V> loaded = guard.apply(() -> loader.load(key));
-        // As precise as Redis keeps it, so that a page is the same wherever it comes from.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long expiresAt = now.toEpochMilli() + jittered(life);
-        Instant until = loaded.validUntil();
-        if (until != null) {
-            // What ends in the past already would be read again for each reader.
-            expiresAt = Math.min(expiresAt, Math.max(until.toEpochMilli(), now.toEpochMilli() + SHORTEST_LIFE_MS));
-        }
-        byte[] bytes = codec.write(loaded, expiresAt, now);
-        shared.put(sharedKey(key), bytes, loaded.value() == null ? life : LIFE_IN_REDIS);
-        return Entry.of(loaded.value(), loaded.generation(), epoch, loaded.scopes(), expiresAt, now, weight(bytes));
+        Map<String, Entry<V>> entries = new HashMap<>();
+        loader.load(keys).forEach((key, loaded) -> entries.put(key, shelf.keep(key, loaded, epoch)));
+        return entries;
     }
 
-    private static long jittered(Duration life) {
-        return (long) (life.toMillis() * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
-    }
-
-    /** As objects a value takes about three times its JSON, and an entry some 400 bytes of its own. */
-    private static int weight(byte[] bytes) {
-        return 400 + 3 * bytes.length;
+    @Override
+    public void close() {
+        crew.close();
     }
 }

@@ -39,6 +39,11 @@ public final class SchemaFolder {
                 .map(SchemaFolder::build);
     }
 
+    /** Where the manifests of released mini-programs lie. */
+    static Path documents() {
+        return FOLDER.resolve("documents");
+    }
+
     static Path fileOf(String version) {
         return FOLDER.resolve("released").resolve(version + ".graphql");
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,6 +78,42 @@ class HotCacheTests {
                 .get("a");
 
         assertThat(cache(key -> loaded("of today"), MEGABYTE).get("a").value()).isEqualTo("of today");
+    }
+
+    @Test
+    void showsWhatIsFromTheFutureWhileTheStoreIsSlowButDoesNotBelieveIt() {
+        // Redis is left alone while it is slow to answer.
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            String key = UUID.randomUUID().toString();
+            CountDownLatch shown = new CountDownLatch(1);
+            AtomicInteger asked = new AtomicInteger();
+            cache(it -> new Loaded<>("of tomorrow", Long.MAX_VALUE, Set.of("building:1"), null), MEGABYTE)
+                    .get(key);
+            HotCache<String> cache = cache(
+                    it -> {
+                        if (asked.incrementAndGet() > 1) {
+                            return loaded("of today");
+                        }
+                        awaitQuietly(shown);
+                        throw new IllegalStateException("slow, and then in vain");
+                    },
+                    MEGABYTE);
+            Held<String> first;
+            try {
+                first = cache.get(key);
+            } catch (StoreGone redisWasSlow) {
+                return false;
+            } finally {
+                shown.countDown();
+            }
+            assertThat(first.stale()).isTrue();
+            await().ignoreExceptions()
+                    .untilAsserted(() -> assertThat(cache.get(key))
+                            .matches(held -> !held.stale())
+                            .extracting(Held::value)
+                            .isEqualTo("of today"));
+            return true;
+        });
     }
 
     @Test
@@ -147,11 +185,11 @@ class HotCacheTests {
         return new Loaded<>(value, generations.seen(), Set.of("building:1"), null);
     }
 
-    private HotCache<String> cache(HotCache.Loader<String> loader, long bytes) {
+    private HotCache<String> cache(Function<String, Loaded<String>> loader, long bytes) {
         return new HotCache<>(
                 name,
                 String.class,
-                loader,
+                keys -> keys.stream().collect(Collectors.toMap(Function.identity(), loader)),
                 generations,
                 redis,
                 new JsonMapper(),

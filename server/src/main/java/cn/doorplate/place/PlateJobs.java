@@ -4,14 +4,19 @@ import cn.doorplate.shared.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Scans are written down by the way. */
+/** What the plates do by themselves: scans are written down by the way, and who looks at a page is told when it changes. */
 @Configuration(proxyBeanMethods = false)
-class ScanJobs {
+class PlateJobs {
 
     @Bean
     Jobs scanWriting(ScanCounter counter) {
         return new Jobs()
                 .every(ScanCounter.PERIOD, "scan-counter", counter::flush)
                 .atTheEnd(counter::flush);
+    }
+
+    @Bean
+    Jobs livePlateWatch(LivePlates live) {
+        return new Jobs().every(LivePlates.PERIOD, "live-plates", live::look);
     }
 }

@@ -1,0 +1,90 @@
+package cn.doorplate.place;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What lies around plates that are in use, read for all of them together. */
+final class PlateGround {
+
+    /** Households of more ten-household units than these behind one door: then their heads are nobody's neighbours there. */
+    private static final int MOST_NEIGHBOURS = 5;
+
+    private final Map<Long, BuildingRow> buildings;
+    private final Map<Long, UnitRow> units;
+    private final Map<Long, List<Long>> neighboursInBuildings;
+    private final Map<Long, List<Long>> neighboursInUnits;
+    private final GridPaths grids;
+
+    private PlateGround(PlaceMapper places, Collection<DoorplateRow> plates) {
+        buildings = read(places::buildings, ids(plates.stream().map(DoorplateRow::buildingId)), BuildingRow::id);
+        units = read(places::units, ids(plates.stream().map(DoorplateRow::unitId)), UnitRow::id);
+        neighboursInUnits = neighbours(places::neighboursInUnits, units.keySet());
+        neighboursInBuildings = neighbours(
+                places::neighboursInBuildings,
+                ids(plates.stream().filter(plate -> unit(plate) == null).map(DoorplateRow::buildingId)));
+        grids = GridPaths.read(places, ids(plates.stream().flatMap(plate -> gridIds(plate).stream())));
+    }
+
+    static PlateGround read(PlaceMapper places, Collection<DoorplateRow> plates) {
+        return new PlateGround(places, plates);
+    }
+
+    BuildingRow building(DoorplateRow plate) {
+        return Objects.requireNonNull(buildings.get(plate.buildingId()));
+    }
+
+    @Nullable UnitRow unit(DoorplateRow plate) {
+        UnitRow unit = plate.unitId() == null ? null : units.get(plate.unitId());
+        return unit != null && unit.buildingId() == plate.buildingId() ? unit : null;
+    }
+
+    /** The areas that hold the door, each from the widest down. */
+    List<List<GridRow>> gridPaths(DoorplateRow plate) {
+        return gridIds(plate).stream().map(grids::pathTo).toList();
+    }
+
+    /** The finest areas first: those of the households behind the door, then the stairwell's, then the building's. */
+    private List<Long> gridIds(DoorplateRow plate) {
+        UnitRow unit = unit(plate);
+        List<Long> neighbours = unit == null
+                ? neighboursInBuildings.getOrDefault(plate.buildingId(), List.of())
+                : neighboursInUnits.getOrDefault(unit.id(), List.of());
+        List<Long> ids = new ArrayList<>(neighbours.size() > MOST_NEIGHBOURS ? List.of() : neighbours);
+        if (unit != null && unit.gridId() != null) {
+            ids.add(unit.gridId());
+        }
+        Long around = building(plate).gridId();
+        if (around != null) {
+            ids.add(around);
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static List<Long> ids(Stream<@Nullable Long> ids) {
+        return ids.filter(Objects::nonNull).distinct().toList();
+    }
+
+    private static <R> Map<Long, R> read(
+            Function<Collection<Long>, List<R>> statement, Collection<Long> ids, Function<R, Long> id) {
+        return ids.isEmpty()
+                ? Map.of()
+                : statement.apply(ids).stream().collect(Collectors.toMap(id, Function.identity()));
+    }
+
+    private static Map<Long, List<Long>> neighbours(
+            Function<Collection<Long>, List<NeighboursRow>> statement, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : statement.apply(ids).stream()
+                        .collect(Collectors.groupingBy(
+                                NeighboursRow::placeId,
+                                Collectors.mapping(NeighboursRow::gridId, Collectors.toList())));
+    }
+}
