@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,5 +61,22 @@ class ProductionJarIT {
     @Test
     void holdsNoReleasedSchemaThatWouldBeServedTwice() {
         assertThat(entries).noneMatch(entry -> entry.startsWith("BOOT-INF/classes/graphql/released/"));
+    }
+
+    @Test
+    void trustsWhatReleasedMiniProgramsAskAndNothingThatIsNotReleased() throws IOException {
+        List<String> released = List.of();
+        Path documents = Path.of("../schema/documents");
+        if (Files.isDirectory(documents)) {
+            try (Stream<Path> files = Files.list(documents)) {
+                released = files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".json"))
+                        .map(name -> "BOOT-INF/classes/trusted-documents/" + name)
+                        .toList();
+            }
+        }
+        assertThat(entries)
+                .filteredOn(entry -> entry.startsWith("BOOT-INF/classes/trusted-documents/") && entry.endsWith(".json"))
+                .containsExactlyInAnyOrderElementsOf(released);
     }
 }

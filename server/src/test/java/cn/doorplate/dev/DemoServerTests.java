@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The newcomer's way: the start page, a plate on it, its page, and the same by one query. */
@@ -105,19 +109,67 @@ class DemoServerTests {
                 .contains("{\"name\":\"马*强\",\"membership\":{\"door\":\"502\"}}");
     }
 
+    @Test
+    void saysWhoOneCanBeAndLetsOneBeThemByTheirOwnLogin() throws Exception {
+        JsonNode people = JsonMapper.shared().readTree(get("/dev/people").body());
+        assertThat(people).hasSize(DemoCast.ALL.size());
+        assertThat(people.get(1).path("name").asString()).isEqualTo("李桂兰");
+        assertThat(people.get(1).propertyNames()).containsExactlyInAnyOrder("key", "name", "title", "where", "remark");
+
+        String resident = logIn("resident");
+        assertThat(as(resident, "{ me { roles { role } } }")).contains("RESIDENT");
+        assertThat(get("/dev/code?as=nobody-of-the-cast").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void letsOneBeSomebodyWhoHasNeverComeAndIsTheSameTheNextTime() throws Exception {
+        String name = "new:" + UUID.randomUUID() + URLEncoder.encode("张三", StandardCharsets.UTF_8);
+        String first = as(logIn(name), "{ me { id } }");
+        assertThat(first).contains("\"id\"").doesNotContain("errors");
+        assertThat(as(logIn(name), "{ me { id } }")).isEqualTo(first);
+        assertThat(as(logIn(name + "2"), "{ me { id } }")).isNotEqualTo(first);
+    }
+
+    @Test
+    void givesACodeThatTellsAPhoneNumber() throws Exception {
+        String answer = as(
+                logIn("rider"),
+                "mutation { phoneBind(input: {code: \""
+                        + get("/dev/phone-code?phone=14000001099").body() + "\"}) { userErrors { code } } }");
+        assertThat(answer).contains("\"userErrors\":[]");
+        assertThat(get("/dev/phone-code?phone=140").statusCode()).isEqualTo(400);
+    }
+
+    /** With a code, as the mini-program does it. */
+    private String logIn(String who) throws IOException, InterruptedException {
+        HttpResponse<String> code = get("/dev/code?as=" + who);
+        assertThat(code.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        return JsonMapper.shared()
+                .readTree(as(
+                        "", "mutation { sessionStart(input: {code: \"" + code.body() + "\"}) { session { token } } }"))
+                .at("/data/sessionStart/session/token")
+                .asString();
+    }
+
     /** As one of the demo's people. */
     private String asked(String who, String query) throws IOException, InterruptedException {
         String token = JsonMapper.shared()
                 .readTree(get("/dev/session?as=" + who).body())
                 .path("token")
                 .asString();
-        HttpRequest request = HttpRequest.newBuilder(uri("/graphql"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        JsonMapper.shared().writeValueAsString(Map.of("query", query))))
-                .build();
-        return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return as(token, query);
+    }
+
+    private String as(String token, String query) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        request.POST(
+                HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", query))));
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

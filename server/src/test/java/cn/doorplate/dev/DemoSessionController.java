@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,10 +31,10 @@ class DemoSessionController {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String weChat;
+    private final WeChatCodes weChat;
 
-    DemoSessionController(Environment environment) {
-        weChat = environment.getProperty("doorplate.wechat.api-host", "");
+    DemoSessionController(WeChatCodes weChat) {
+        this.weChat = weChat;
     }
 
     @GetMapping("/dev/session")
@@ -48,20 +47,13 @@ class DemoSessionController {
         if (person == null) {
             return ResponseEntity.notFound().build();
         }
-        JsonNode started = logIn(request.getLocalPort(), codeFor(person.openid()));
+        JsonNode started = logIn(request.getLocalPort(), weChat.login(person.openid()));
         String token = started.at("/data/sessionStart/session/token").asString("");
         String answer = JSON.writeValueAsString(Map.of("token", token, "name", person.name(), "title", person.title()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(answer);
-    }
-
-    private String codeFor(String openid) throws IOException, InterruptedException {
-        URI address = URI.create(weChat + "/dev/code?openid=" + openid);
-        return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body()
-                .strip();
     }
 
     private JsonNode logIn(int port, String code) throws IOException, InterruptedException {

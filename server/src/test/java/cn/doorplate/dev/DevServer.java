@@ -36,7 +36,7 @@ public final class DevServer {
         MavenProcess.aboveThisOne().ifPresent(DevServer::endWith);
         SpringApplication application = new SpringApplication(DoorplateApplication.class);
         application.setAdditionalProfiles("dev", "demo");
-        application.addListeners(new StartServers(), new StartWeChat());
+        application.addListeners(new StartApp(application), new StartServers(), new StartWeChat());
         application.run(args);
     }
 
@@ -47,6 +47,42 @@ public final class DevServer {
         });
         watch.setDaemon(true);
         watch.start();
+    }
+
+    private static Path projectRoot() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.isDirectory(here.resolve("schema"))
+                ? here
+                : here.resolve("..").normalize();
+    }
+
+    /** The mini-program for browsers, unless a folder of it is named. First of all, so that it is built while the rest starts. */
+    private static final class StartApp implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+        private final SpringApplication application;
+
+        StartApp(SpringApplication application) {
+            this.application = application;
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            if (isGiven(event.getEnvironment())) {
+                return;
+            }
+            AppBuild build = AppBuild.start(projectRoot());
+            event.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "app", Map.of("doorplate.app.folder", build.folder().toString())));
+            application.addInitializers(context -> context.getBeanFactory().registerSingleton("appBuild", build));
+        }
+
+        /** By somebody, and not by application-dev.yaml. */
+        private static boolean isGiven(ConfigurableEnvironment environment) {
+            return environment.getSystemProperties().containsKey("doorplate.app.folder")
+                    || environment.getSystemEnvironment().containsKey("DOORPLATE_APP_FOLDER");
+        }
     }
 
     /** The stand-in for WeChat's platform, unless the real one, or another, is named. */
@@ -104,12 +140,8 @@ public final class DevServer {
         }
 
         private static Path home(ConfigurableEnvironment environment) {
-            Path here = Path.of("").toAbsolutePath();
-            Path root = Files.isDirectory(here.resolve("schema"))
-                    ? here
-                    : here.resolve("..").normalize();
             return Path.of(environment.getProperty(
-                    "doorplate.dev.folder", root.resolve(".dev").toString()));
+                    "doorplate.dev.folder", projectRoot().resolve(".dev").toString()));
         }
 
         /** One start a folder: the system drops the lock with the process, whatever ended it. */

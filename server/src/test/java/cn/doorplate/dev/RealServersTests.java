@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -96,6 +97,7 @@ class RealServersTests {
     }
 
     @Test
+    @Tag("drill")
     void outliveTheKeeperOfAnEarlierOwner() throws Exception {
         Process earlier = startOwner(folder);
         await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("url")));
@@ -111,6 +113,7 @@ class RealServersTests {
     }
 
     @Test
+    @Tag("drill")
     void ofTwoFoldersNeverAnswerForEachOther() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
         startOwner(folder);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -24,8 +25,11 @@ class StartPageController {
     private final Template template;
     private final String css;
     private final Environment environment;
+    private final ObjectProvider<AppBuild> build;
 
-    StartPageController(Mustache.Compiler mustache, Environment environment) throws IOException {
+    StartPageController(Mustache.Compiler mustache, Environment environment, ObjectProvider<AppBuild> build)
+            throws IOException {
+        this.build = build;
         this.template = mustache.loadTemplate("dev/start");
         this.css = read("templates/place/plate.css") + read("templates/dev/start.css");
         this.environment = environment;
@@ -35,7 +39,7 @@ class StartPageController {
     ResponseEntity<String> start(HttpServletRequest request) {
         StartPage page = StartPage.of(StartPageAddresses.all(), request.getLocalPort(), metrics());
         StringWriter html = new StringWriter();
-        template.execute(page, Map.of("css", css), html);
+        template.execute(page, Map.of("css", css, "app", AppLink.of(build.getIfAvailable())), html);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

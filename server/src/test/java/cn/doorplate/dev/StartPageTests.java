@@ -10,13 +10,22 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.samskivert.mustache.Mustache;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.mustache.autoconfigure.MustacheResourceTemplateLoader;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class StartPageTests {
@@ -51,6 +60,28 @@ class StartPageTests {
     }
 
     @Test
+    void saysHowToBuildTheMiniProgramWhereThereIsNoNodeAndToWaitWhileItIsBeingBuilt(@TempDir Path home)
+            throws Exception {
+        AppBuild build = new AppBuild(home, "no-such-node");
+        assertThat(page(build)).contains("正在构建", "href=\"/app/\"").doesNotContain("npm ci");
+        assertThat(inItsPlace(build))
+                .contains("http-equiv=\"refresh\"", "正在构建小程序")
+                .doesNotContain("npm ci");
+
+        for (String source :
+                List.of("src", "package.json", "package-lock.json", "index.html", "vite.config.ts", "codegen.ts")) {
+            Files.writeString(home.resolve(source), "");
+        }
+        Files.createDirectories(home.resolve("../schema"));
+        build.run();
+
+        assertThat(page(build)).contains("没有找到", "npm ci &amp;&amp; npm run build:h5", "Node 20");
+        assertThat(inItsPlace(build))
+                .contains("没有找到", "npm ci &amp;&amp; npm run build:h5")
+                .doesNotContain("refresh");
+    }
+
+    @Test
     void leadsNowhereButToThisMachine() throws Exception {
         List<String> hosts = Pattern.compile("https?://([^:/\"<]+)")
                 .matcher(page())
@@ -77,15 +108,38 @@ class StartPageTests {
     }
 
     private static String page() throws Exception {
-        Mustache.Compiler mustache = Mustache.compiler()
-                .withLoader(new MustacheResourceTemplateLoader("classpath:/templates/", ".mustache"));
+        return page(null);
+    }
+
+    private static String page(@Nullable AppBuild build) throws Exception {
         MockEnvironment environment = new MockEnvironment().withProperty("management.server.port", "9090");
-        return MockMvcBuilders.standaloneSetup(new StartPageController(mustache, environment))
+        return MockMvcBuilders.standaloneSetup(new StartPageController(mustache(), environment, provided(build)))
                 .build()
                 .perform(get("/"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** What is to be seen at /app/ instead of the mini-program. */
+    private static String inItsPlace(AppBuild build) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new AppBuildPage(provided(build), mustache())
+                .doFilter(new MockHttpServletRequest("GET", "/app/"), response, new MockFilterChain());
+        assertThat(response.getStatus()).isEqualTo(503);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static Mustache.Compiler mustache() {
+        return Mustache.compiler().withLoader(new MustacheResourceTemplateLoader("classpath:/templates/", ".mustache"));
+    }
+
+    private static ObjectProvider<AppBuild> provided(@Nullable AppBuild build) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        if (build != null) {
+            beans.addBean("appBuild", build);
+        }
+        return beans.getBeanProvider(AppBuild.class);
     }
 
     /** Paints the path at four pixels a module and reads it as a phone would. */

@@ -202,6 +202,7 @@ public final class WeChatStandIn implements AutoCloseable {
             case "/wxa/msg_sec_check" -> entitled(asked, new TextCheckRule(members));
             case "/wxa/media_check_async" -> entitled(asked, media);
             case "/dev/code" -> devCode(asked);
+            case "/dev/phone-code" -> devPhoneCode(asked);
             default -> Answered.text(404, "text/plain", "");
         };
     }
@@ -225,5 +226,13 @@ public final class WeChatStandIn implements AutoCloseable {
         return openid.matches("[0-9A-Za-z_-]{1,64}")
                 ? Answered.text(200, "text/plain", codeFor(openid))
                 : Answered.text(400, "text/plain", "openid?");
+    }
+
+    /** Not WeChat's: {@code GET /dev/phone-code?phone=…} gives a code as if its user had agreed to tell that number. */
+    private Answered devPhoneCode(Asked asked) {
+        String phone = asked.query("phone");
+        return phone.matches("1\\d{10}")
+                ? Answered.text(200, "text/plain", phoneCodeFor(phone))
+                : Answered.text(400, "text/plain", "phone?");
     }
 }
