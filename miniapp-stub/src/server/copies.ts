@@ -1,0 +1,35 @@
+import { kept } from "./storage";
+
+const PREFIX = "copy:";
+const MOST = 20;
+
+/** The last answer to a question, for when there is no signal. */
+export interface Copy<T> {
+  data: T;
+  /** When the server answered it. */
+  at: number;
+}
+
+export function copyOf<T>(question: string): Copy<T> | undefined {
+  return kept.read<Copy<T>>(PREFIX + question);
+}
+
+/** Keeps the last twenty: what was asked longest ago gives way. */
+export function keepCopy<T>(question: string, data: T): void {
+  if (!kept.write(PREFIX + question, { data, at: Date.now() } satisfies Copy<T>)) return;
+  const copies = kept.keys().filter((key) => key.startsWith(PREFIX));
+  if (copies.length <= MOST) return;
+  copies
+    .map((key) => ({ key, at: kept.read<Copy<unknown>>(key)?.at ?? 0 }))
+    .sort((one, other) => one.at - other.at)
+    .slice(0, copies.length - MOST)
+    .forEach(({ key }) => kept.remove(key));
+}
+
+/** All of them, or those to questions that begin so; what is personal goes with the session. */
+export function forgetCopies(beginning = ""): void {
+  kept
+    .keys()
+    .filter((key) => key.startsWith(PREFIX + beginning))
+    .forEach((key) => kept.remove(key));
+}

@@ -1,0 +1,197 @@
+import { texts } from "@/texts/zh";
+import { outcomeOf, refusal, unsure, type Outcome, type Payload, type PayloadOf } from "./answers";
+import { tellLate } from "./late";
+import { add, find, reload, remove, update, waiting } from "./queue";
+import { freshKey } from "./random";
+import { askById, documentId, type Document } from "./request";
+import { person } from "./session";
+import type { Waiting } from "./shelf";
+import { endTurn, renewTurn, takeTurn } from "./tabs";
+import { Trouble } from "./trouble";
+
+export type { Outcome, Payload } from "./answers";
+export { dismiss, late, type Late } from "./late";
+export { forget, takeBack, unkept, waiting, waitingForLogin } from "./queue";
+export type { Waiting } from "./shelf";
+
+/* In which order, and when, what waits is sent; and how whoever stands before the form hears of it. */
+
+const MOST = 50;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 60_000;
+/** A server that fails at one thing so often will fail at it again; the rest must not wait behind it for ever. */
+const MOST_FAILURES = 5;
+/** Another tab has the turn: asked again so often before the person is told that it waits. */
+const TURN_PAUSE = 250;
+const TURN_PATIENCE = 12;
+
+/** The pages that stand before their form and wait to hear. */
+const listeners = new Map<string, (outcome: Outcome<Payload>) => void>();
+/** What waits for the person to agree to the privacy policy, until it is tried again. */
+const held = new Set<string>();
+let sending = false;
+/** The server asked for patience: not even a new request is to be sent before the timer. */
+let resting = false;
+let turnsMissed = 0;
+let pause = FIRST_PAUSE;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Sends a mutation, after all that waits already. Its `input.idempotencyKey`, where the schema has one, is set here. Resolves
+ * as soon as it is known what became of it, or that it has to wait. `title` says what it is, for the person to read later.
+ */
+export function send<T, V extends { input: object }>(
+  document: Document<T, V>,
+  input: Omit<V["input"], "idempotencyKey">,
+  title: string,
+): Promise<Outcome<PayloadOf<T>>> {
+  reload();
+  if (waiting.value.length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
+  const key = freshKey();
+  const creates = document.__meta__?.creates === true;
+  const entry = {
+    key,
+    documentId: documentId(document),
+    variables: { input: creates ? { ...input, idempotencyKey: key } : input },
+    creates,
+    title,
+    askedAt: Date.now(),
+    person: person(),
+    sent: 0,
+    failed: 0,
+  };
+  return new Promise((resolve) => {
+    listeners.set(key, resolve as (outcome: Outcome<Payload>) => void);
+    add(entry);
+    void work();
+  });
+}
+
+/**
+ * Sends what waits, in order, until it cannot. To be called when something may have changed: the signal is back, the app is
+ * opened, somebody has logged in or agreed to the privacy policy.
+ */
+export async function work(): Promise<void> {
+  if (sending) return;
+  if (resting) return allWait();
+  sending = true;
+  clearTimeout(timer);
+  held.clear();
+  try {
+    if (next() && !(await hasTurn())) return;
+    for (let entry = next(); entry && renewTurn(); entry = next()) {
+      if (!(await sendOne(entry))) return;
+      pause = FIRST_PAUSE;
+    }
+    allWait();
+    if (next()) again(undefined);
+  } finally {
+    endTurn();
+    sending = false;
+  }
+}
+
+function next(): Waiting | undefined {
+  reload();
+  return waiting.value.find((entry) => !held.has(entry.key));
+}
+
+async function hasTurn(): Promise<boolean> {
+  if (await takeTurn()) {
+    turnsMissed = 0;
+    return true;
+  }
+  if (++turnsMissed >= TURN_PATIENCE) allWait();
+  timer = setTimeout(() => void work(), turnsMissed < TURN_PATIENCE ? TURN_PAUSE : FIRST_PAUSE);
+  return false;
+}
+
+/** Returns whether to go on with the next. */
+async function sendOne(found: Waiting): Promise<boolean> {
+  const refused = unsure(found);
+  if (refused) {
+    answered(found, refused);
+    return true;
+  }
+  // Before it is sent: an app that is killed meanwhile has to know that the server may have heard.
+  const entry = update(found, { sent: found.sent + 1, sentAt: found.sentAt ?? Date.now() });
+  try {
+    answered(entry, outcomeOf(entry, await askById<Record<string, unknown>>(entry.documentId, entry.variables)));
+    return true;
+  } catch (trouble) {
+    return failed(entry, trouble instanceof Trouble ? trouble : Trouble.offline());
+  }
+}
+
+function failed(entry: Waiting, trouble: Trouble): boolean {
+  switch (trouble.kind) {
+    case "REFUSED":
+      answered(entry, refusal(trouble));
+      return true;
+    case "CONSENT":
+      return unheard(entry, trouble);
+    case "ENDED":
+      if (!entry.person) return unheard(entry, trouble);
+      update(entry, { sent: entry.sent - 1 });
+      allWait(texts.outbox.afterLogin);
+      // Somebody may have logged in while it was on its way: then what waits of theirs is next.
+      return person() !== undefined;
+    case "BUSY":
+      return busy(entry, trouble);
+    case "OFFLINE":
+      allWait();
+      again(undefined);
+      return false;
+  }
+}
+
+/** The server has not looked at it. Whoever stands before the form can mend that; what nobody stands before is held. */
+function unheard(entry: Waiting, trouble: Trouble): boolean {
+  if (listeners.has(entry.key)) answered(entry, refusal(trouble));
+  else held.add(update(entry, { sent: entry.sent - 1 }).key);
+  return true;
+}
+
+function busy(entry: Waiting, trouble: Trouble): boolean {
+  if (trouble.code === "TOO_MANY_REQUESTS") update(entry, { sent: entry.sent - 1 });
+  if (trouble.itself) {
+    const { failed } = update(entry, { failed: entry.failed + 1 });
+    if (failed >= MOST_FAILURES) {
+      answered(entry, refusal(trouble));
+      return true;
+    }
+  }
+  resting = true;
+  allWait();
+  again(trouble.retryAfter);
+  return false;
+}
+
+/** A little later than it has to be, and each phone at its own time. */
+function again(retryAfter: number | undefined): void {
+  clearTimeout(timer);
+  const rest = Math.max(pause, (retryAfter ?? 0) * 1000) * (1 + Math.random() / 4);
+  timer = setTimeout(() => {
+    resting = false;
+    void work();
+  }, rest);
+  pause = Math.min(pause * 2, LONGEST_PAUSE);
+}
+
+/** Whoever stands before a form is told that it waits; the answer comes late then. */
+function allWait(message?: string): void {
+  for (const [key, tell] of listeners) {
+    const lost = find(key)?.unkept;
+    tell({ state: "waiting", message: lost ? texts.outbox.unkept : (message ?? texts.outbox.kept) });
+  }
+  listeners.clear();
+}
+
+function answered(entry: Waiting, result: Outcome<Payload>): void {
+  remove(entry.key);
+  const tell = listeners.get(entry.key);
+  listeners.delete(entry.key);
+  if (tell) return tell(result);
+  const { key, title } = entry;
+  tellLate({ key, title, person: entry.person, refusal: result.state === "refused" ? result.message : undefined });
+}

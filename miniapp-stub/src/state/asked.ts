@@ -1,0 +1,51 @@
+import { shallowRef, type ShallowRef } from "vue";
+import { copyOf, keepCopy } from "@/server/copies";
+import { Trouble } from "@/server/trouble";
+import { texts } from "@/texts/zh";
+
+/** What is known of something that was asked for. */
+export interface View<T> {
+  data?: T;
+  /** When the server answered what is shown; undefined while nothing is. */
+  at?: number;
+  loading: boolean;
+  /** Why the newest is not shown. */
+  trouble?: Trouble;
+}
+
+export interface Asked<T> {
+  view: ShallowRef<View<T>>;
+  again: () => Promise<void>;
+}
+
+/** Shows the last copy, where one is kept under that name, and whatever the latest asking brought. Asks when told to. Reactive. */
+export function asked<T>(load: () => Promise<T>, copy?: string): Asked<T> {
+  const last = copy ? copyOf<T>(copy) : undefined;
+  const view: ShallowRef<View<T>> = shallowRef({ data: last?.data, at: last?.at, loading: true });
+  let turn = 0;
+
+  async function again(): Promise<void> {
+    const mine = ++turn;
+    view.value = { ...view.value, loading: true, trouble: undefined };
+    try {
+      const data = await load();
+      if (mine !== turn) return;
+      if (copy) keepCopy(copy, data);
+      view.value = { data, at: Date.now(), loading: false };
+    } catch (trouble) {
+      if (mine === turn) view.value = { ...view.value, loading: false, trouble: troubleOf(trouble) };
+    }
+  }
+
+  return { view, again };
+}
+
+export function troubleOf(thrown: unknown): Trouble {
+  return thrown instanceof Trouble ? thrown : Trouble.offline();
+}
+
+/** What was asked of `me`. @throws Trouble where nobody is logged in any more */
+export function ofMe<T>(me: T | null | undefined): T {
+  if (!me) throw new Trouble("ENDED", texts.trouble.ended, "UNAUTHORIZED");
+  return me;
+}

@@ -1,0 +1,131 @@
+import { shallowRef, type ShallowRef } from "vue";
+import { PlateChangedDocument, PlateDocument, type WholePlateFragment } from "@/gen/graphql";
+import { copyOf, keepCopy } from "@/server/copies";
+import { hear } from "@/server/live";
+import { ask } from "@/server/request";
+import { kept } from "@/server/storage";
+import { Trouble } from "@/server/trouble";
+import { plate as texts } from "@/texts/plate";
+import { texts as common } from "@/texts/zh";
+import { troubleOf, type View } from "./asked";
+import { nameOf } from "./buildings";
+
+export type Doorplate = WholePlateFragment;
+export type Contact = Doorplate["contacts"][number];
+export type Section = Doorplate["sections"][number];
+
+/** What is known of a plate: the last copy first, then what the server answers. */
+export type PlateView = View<Doorplate>;
+
+/** The last words about a plate; a mistyped or refused code says nothing that is worth keeping, and hides no copy. */
+const LASTING: ReadonlySet<Doorplate["status"]> = new Set(["ACTIVE", "REVOKED", "REPLACED"] as const);
+
+export interface OpenPlate {
+  view: ShallowRef<PlateView>;
+  again: () => Promise<void>;
+  /** Takes what the server says by itself. */
+  heard: (plate: Doorplate) => void;
+  /** Hears from now on what changes, until the function that is answered is called. */
+  listen: () => () => void;
+}
+
+/** Opens a plate: shows its last copy at once, and asks. Reactive. */
+export function openPlate(code: string): OpenPlate {
+  const copy = copyOf<Doorplate>(`plate:${code}`);
+  const view: ShallowRef<PlateView> = shallowRef({ data: copy?.data, at: copy?.at, loading: true });
+  let turn = 0;
+
+  function heard(plate: Doorplate): void {
+    turn++;
+    if (plate.status === "LIMITED" && view.value.data?.status === "ACTIVE") {
+      // Only the asking was refused: the page that is known stays, with its age.
+      view.value = { ...view.value, loading: false, trouble: new Trouble("BUSY", plate.advice ?? common.trouble.busy) };
+      return;
+    }
+    if (LASTING.has(plate.status)) keepCopy(`plate:${code}`, plate);
+    remember(plate);
+    view.value = { data: plate, at: Date.now(), loading: false };
+  }
+
+  async function again(): Promise<void> {
+    const mine = ++turn;
+    view.value = { ...view.value, loading: true, trouble: undefined };
+    try {
+      const { doorplate } = await ask(PlateDocument, { code });
+      if (mine === turn) heard(doorplate);
+    } catch (trouble) {
+      if (mine === turn) view.value = { ...view.value, loading: false, trouble: troubleOf(trouble) };
+    }
+  }
+
+  void again();
+  const listen = (): (() => void) => hear(PlateChangedDocument, { code }, (data) => heard(data.doorplateChanged));
+
+  return { view, again, heard, listen };
+}
+
+/** How old what is shown is, and why: the store's last known page, our own copy, or fresh. */
+export type Freshness = { kind: "fresh" } | { kind: "stale"; since: number } | { kind: "copy"; since: number };
+
+export function freshness(view: PlateView): Freshness {
+  if (view.data?.stale) return { kind: "stale", since: Date.parse(view.data.asOf) };
+  if (view.data && view.at && (view.trouble || view.loading)) return { kind: "copy", since: view.at };
+  return { kind: "fresh" };
+}
+
+/** At most three lines of the sections at first; the rest behind a tap. */
+export function firstLines(sections: readonly Section[], most: number): { shown: Section[]; more: number } {
+  let room = most;
+  const shown: Section[] = [];
+  for (const section of sections) {
+    if (room <= 0) break;
+    const lines = section.lines.slice(0, room);
+    if (lines.length > 0) shown.push({ ...section, lines });
+    room -= lines.length;
+  }
+  const all = sections.reduce((sum, section) => sum + section.lines.length, 0);
+  return { shown, more: Math.max(0, all - most) };
+}
+
+/** A plate that was opened on this device, for one tap. */
+export interface OpenedPlate {
+  code: string;
+  street: string;
+  door: string;
+}
+
+const OPENED = "plates";
+const MOST_OPENED = 5;
+
+/** The plates opened last, the latest first. Reactive. */
+export const openedPlates: ShallowRef<readonly OpenedPlate[]> = shallowRef(kept.read<OpenedPlate[]>(OPENED) ?? []);
+
+function remember(plate: Doorplate): void {
+  const others = openedPlates.value.filter((other) => other.code !== plate.code);
+  const building = plate.building;
+  if (plate.status !== "ACTIVE" || !building) {
+    keepOpened(others);
+    return;
+  }
+  const door = [building.compound?.name, building.name, plate.unit?.name].filter(Boolean).join(" ");
+  keepOpened([{ code: plate.code, street: building.address, door }, ...others].slice(0, MOST_OPENED));
+}
+
+function keepOpened(plates: OpenedPlate[]): void {
+  openedPlates.value = plates;
+  kept.write(OPENED, plates);
+}
+
+/** Forgets which plates were opened here, as whoever shares the phone may want. */
+export function forgetOpened(): void {
+  openedPlates.value = [];
+  kept.remove(OPENED);
+}
+
+/** The page in words, for who has it read aloud: where one is, what concerns this door, who to call. */
+export function spoken(plate: Doorplate): string {
+  const door = plate.building ? [plate.building.address, nameOf(plate.building), plate.unit?.name] : [];
+  const concerns = plate.sections.flatMap((section) => [section.title, ...section.lines.map((line) => line.text)]);
+  const contacts = plate.contacts.map((one) => texts.spokenContact(one.title, one.name, one.phone));
+  return [door.filter(Boolean).join(" "), ...concerns, ...contacts].filter(Boolean).join("。");
+}

@@ -1,0 +1,23 @@
+/** Does something now, and again after a pause for as long as it is worth it. For pages: begins when shown, ends when hidden. */
+export function repeating(work: () => Promise<void>, pause: number, worthIt: () => boolean): { begin: () => void; end: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let run = 0;
+
+  async function once(mine: number): Promise<void> {
+    await work();
+    if (mine === run && worthIt()) timer = setTimeout(() => void once(mine), pause);
+  }
+
+  function end(): void {
+    run++;
+    clearTimeout(timer);
+  }
+
+  return {
+    begin: () => {
+      end();
+      void once(run);
+    },
+    end,
+  };
+}

@@ -1,0 +1,58 @@
+import { httpAddress } from "@/server/address";
+import { links } from "@/texts/home";
+import { inWeChat } from "./platform";
+
+/** Where the pages are. */
+export const pages = {
+  home: "/pages/home/home",
+  plate: (code: string) => `/pages/plate/plate?code=${encodeURIComponent(code)}`,
+  building: (id: string) => `/pages/building/building?id=${encodeURIComponent(id)}`,
+  join: (building?: string, unit?: string) =>
+    `/pages/homes/join${building ? `?building=${encodeURIComponent(building)}` : ""}${building && unit ? `&unit=${encodeURIComponent(unit)}` : ""}`,
+  login: "/pages/login/login",
+  consent: "/pages/login/consent",
+  policy: "/pages/privacy/policy",
+  me: "/pages/me/me",
+  profile: "/pages/me/profile",
+  roles: "/pages/me/roles",
+  homes: "/pages/homes/homes",
+  family: "/pages/family/family",
+  addDependant: "/pages/family/add",
+  childConsent: (guardianship: string) => `/pages/family/child?of=${encodeURIComponent(guardianship)}`,
+  privacy: "/pages/privacy/privacy",
+  accesses: "/pages/privacy/accesses",
+  exports: "/pages/privacy/exports",
+  close: "/pages/privacy/close",
+  desktop: (code: string) => `/pages/desktop/desktop?code=${encodeURIComponent(code)}`,
+  staff: "/staff/home/home",
+};
+
+/** Those with the bar at their bottom. */
+const BEGINNINGS: readonly string[] = [pages.home, pages.me];
+
+export function go(url: string): void {
+  void uni.navigateTo({ url });
+}
+
+/** Back to where the person came from; home where the app was opened here. */
+export function back(otherwise: string = pages.home): void {
+  if (getCurrentPages().length > 1) void uni.navigateBack();
+  else void uni.reLaunch({ url: otherwise });
+}
+
+/** Whether the app was opened at this page, and nothing leads back from it. */
+export function isFirst(): boolean {
+  const [first, second] = getCurrentPages();
+  return first !== undefined && second === undefined && !BEGINNINGS.includes(`/${first.route ?? ""}`);
+}
+
+export function call(phone: string): void {
+  void uni.makePhoneCall({ phoneNumber: phone, fail: () => {} });
+}
+
+/** Follows a line of a plate's page: dials a `tel:` link, opens a path of the server. WeChat opens no foreign page: it copies the link. */
+export function follow(href: string): void {
+  if (href.startsWith("tel:")) call(href.slice("tel:".length));
+  else if (!inWeChat) location.assign(httpAddress(href));
+  else uni.setClipboardData({ data: httpAddress(href), success: () => void uni.showToast({ title: links.copied, icon: "none" }) });
+}
