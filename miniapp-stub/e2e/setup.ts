@@ -1,0 +1,9 @@
+import { afterAll, afterEach } from "vitest";
+import { closeChromium, everybodyLeaves } from "./visitor";
+
+afterEach(async ({ task }) => {
+  const failed = task.result?.state === "fail" ? task.name.replace(/[\s/]+/g, "-").slice(0, 80) : undefined;
+  await everybodyLeaves(failed);
+});
+
+afterAll(closeChromium);

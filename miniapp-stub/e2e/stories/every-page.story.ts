@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { faultsOf } from "../audit";
+import { Person, plateAt } from "../server";
+import { DEVICES, Visitor, type Device } from "../visitor";
+
+/** A page as somebody has it before them: its path, what they press there, and words that are there once it is whole. */
+interface Seen {
+  name: string;
+  path: string;
+  presses?: string[];
+  sign: string;
+}
+
+const DOOR = await plateAt("滨河花园 3栋 2单元");
+const { doorplate } = await (await Person.of("grid-worker")).ask<{ doorplate: { building: { id: string } } }>(
+  "query ($code: String!) { doorplate(code: $code) { building { id } } }",
+  { code: DOOR.code },
+);
+const BUILDING = doorplate.building.id;
+
+const NOBODY: Seen[] = [
+  { name: "home", path: "/pages/home/home", sign: "找我的楼" },
+  { name: "plate", path: `/pages/plate/plate?code=${DOOR.code}`, sign: "报警" },
+  { name: "plate-mistyped", path: "/pages/plate/plate?code=C05V9V8N515N7", sign: "门牌码不对" },
+  { name: "plate-foreign", path: "/pages/plate/plate?code=https%3A%2F%2Fexample.com%2Fmenu", sign: "这不是门牌的二维码" },
+  { name: "building", path: `/pages/building/building?id=${BUILDING}`, sign: "登记住处" },
+  { name: "login", path: "/pages/login/login", sign: "王英" },
+  { name: "me-out", path: "/pages/me/me", sign: "您还没有登录" },
+  { name: "policy", path: "/pages/privacy/policy", sign: "版本" },
+];
+
+const NEWCOMER: Seen[] = [
+  { name: "consent", path: "/pages/login/consent", sign: "您的年龄" },
+  { name: "me-newcomer", path: "/pages/me/me", sign: "还没有同意隐私政策" },
+];
+
+const RESIDENT: Seen[] = [
+  { name: "me", path: "/pages/me/me", sign: "退出登录" },
+  { name: "profile", path: "/pages/me/profile", sign: "姓名" },
+  { name: "roles", path: "/pages/me/roles", sign: "骑手" },
+  { name: "homes", path: "/pages/homes/homes", sign: "已核实" },
+  { name: "join", path: "/pages/homes/join", sign: "先找到您住的楼" },
+  { name: "join-form", path: `/pages/homes/join?building=${BUILDING}`, sign: "门号" },
+  { name: "family", path: "/pages/family/family", sign: "李小禾" },
+  { name: "family-add", path: "/pages/family/add", sign: "姓名" },
+  { name: "privacy", path: "/pages/privacy/privacy", sign: "我的同意记录" },
+  { name: "accesses", path: "/pages/privacy/accesses", sign: "看过|没有工作人员" },
+  { name: "exports", path: "/pages/privacy/exports", sign: "申请信息副本" },
+  { name: "close", path: "/pages/privacy/close", sign: "注销" },
+  { name: "me-leaving", path: "/pages/me/me", presses: ["退出登录"], sign: "在所有设备上退出" },
+  { name: "homes-leaving", path: "/pages/homes/homes", presses: ["我搬走了"], sign: "确认搬离" },
+  { name: "desktop", path: "/pages/desktop/desktop?code=AAAAAAAAAAAAAAAAAAAAAA", sign: "电脑" },
+];
+
+const COMMUNITY = `kind=region&id=520329001005&name=${encodeURIComponent("积善社区")}&size=COMMUNITY&role=COMMUNITY_STAFF&community=520329001005`;
+const HOUSE = `kind=building&id=${BUILDING}&name=${encodeURIComponent("3栋")}&size=BUILDING&role=COMMUNITY_STAFF&community=520329001005`;
+
+const STAFF: Seen[] = [
+  { name: "staff-home", path: "/staff/home/home", sign: "积善社区" },
+  { name: "staff-place", path: `/staff/place/place?${COMMUNITY}`, sign: "第一网格" },
+  { name: "staff-building", path: `/staff/place/place?${HOUSE}`, sign: "2单元" },
+  { name: "staff-requests", path: `/staff/requests/requests?${COMMUNITY}`, sign: "502" },
+  { name: "staff-request", path: `/staff/requests/requests?${COMMUNITY}`, presses: ["502", "不予核实"], sign: "为什么不予核实" },
+  { name: "staff-residents", path: `/staff/residents/residents?${COMMUNITY}`, sign: "501" },
+  { name: "staff-resident", path: `/staff/residents/residents?${COMMUNITY}`, presses: ["李*兰", "查看完整姓名和电话"], sign: "为什么要看" },
+  { name: "staff-cards", path: `/staff/cards/cards?${COMMUNITY}`, sign: "社区居委会" },
+  { name: "staff-card-form", path: `/staff/cards/cards?${COMMUNITY}`, presses: ["发布一张"], sign: "姓名或单位" },
+  { name: "staff-plates", path: `/staff/plates/plates?${HOUSE}`, sign: "使用中" },
+  { name: "staff-plate", path: `/staff/plates/plates?${HOUSE}`, presses: ["C05V-9V8N-515NR", "停用这块门牌"], sign: "为什么停用" },
+  { name: "staff-printing", path: `/staff/printing/printing?${COMMUNITY}`, sign: "打开打印页" },
+  { name: "staff-importing", path: `/staff/importing/importing?${COMMUNITY}`, sign: "选择表格" },
+  { name: "staff-roles", path: `/staff/roles/roles?${COMMUNITY}`, sign: "楼栋长" },
+  { name: "staff-appoint-form", path: `/staff/roles/roles?${COMMUNITY}`, presses: ["任命一个人"], sign: "对方的手机号" },
+];
+
+const PEOPLE: Array<{ who: string; is: (visitor: Visitor) => Promise<unknown>; sees: Seen[] }> = [
+  { who: "nobody", is: (visitor) => visitor.opens("/pages/home/home"), sees: NOBODY },
+  { who: "a newcomer", is: (visitor) => visitor.logsInAs("周小满"), sees: NEWCOMER },
+  { who: "a resident", is: (visitor) => visitor.logsInAs("李桂兰"), sees: RESIDENT },
+  { who: "the community's staff", is: (visitor) => visitor.logsInAs("张晓燕"), sees: STAFF },
+];
+
+/** Looks at each page in turn; what is wrong with it, by its name. */
+async function look(visitor: Visitor, pages: Seen[], kind: string): Promise<Record<string, string[]>> {
+  const faults: Record<string, string[]> = {};
+  for (const { name, path, presses, sign } of pages) {
+    await visitor.opens(path);
+    for (const one of presses ?? []) await visitor.presses(one);
+    await visitor.sees(new RegExp(sign));
+    await visitor.settles();
+    const found = await faultsOf(visitor.page, kind.includes("large"));
+    if (found.length) faults[name] = found;
+    await visitor.keepsPicture(`${name}-${kind}`);
+  }
+  return faults;
+}
+
+describe.each(Object.keys(DEVICES) as Device[])("on a %s", (device) => {
+  describe.each(["normal", "large"])("in %s print,", (print) => {
+    test.each(PEOPLE)("$who finds nothing that is hard to read, to reach or to understand", async ({ is, sees }) => {
+      const visitor = await Visitor.comes(device);
+      await is(visitor);
+      if (print === "large") await visitor.switchesToLargePrint();
+      expect(await look(visitor, sees, `${device}-${print}`)).toEqual({});
+    });
+  });
+});
+
+test("in the dark nothing is harder to read", async () => {
+  const visitor = await Visitor.comes("phone", { colorScheme: "dark" });
+  expect(await look(visitor, NOBODY, "phone-dark")).toEqual({});
+});
+
+test("a page that is hard to read, to reach or to understand is found out", async () => {
+  const visitor = await Visitor.comes();
+  await visitor.opens("/pages/home/home");
+  await visitor.sees("找我的楼");
+  await visitor.page.evaluate(() => {
+    const faults = [
+      '<div style="font-size: 11px">太小的字</div>',
+      '<div style="color: #bbb; background: #fff">太淡的字</div>',
+      '<div role="button" tabindex="0" style="width: 20px; height: 20px" aria-label="太小的按钮">×</div>',
+      '<input style="height: 60px; width: 200px">',
+      '<div style="width: 40px; overflow: hidden; white-space: nowrap">被切断的一长句话</div>',
+      '<div style="width: 900px">伸到屏幕外面</div>',
+    ];
+    document.querySelector(".screen")?.insertAdjacentHTML("beforeend", faults.join(""));
+  });
+  const found = (await faultsOf(visitor.page, false)).join("\n");
+  for (const fault of ["太小的字", "color-contrast", "太小的按钮", "label", "被切断", "px wide"]) expect(found).toContain(fault);
+  expect((await faultsOf(visitor.page, true)).join("\n")).toContain("color-contrast-enhanced");
+});

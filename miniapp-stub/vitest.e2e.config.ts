@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** What people do, in a real browser against a real server (DOORPLATE_URL): `npm run test:e2e` beside a server of the README. */
+export default defineConfig({
+  test: {
+    environment: "node",
+    include: ["e2e/stories/**/*.story.ts"],
+    setupFiles: ["e2e/setup.ts"],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
