@@ -34,6 +34,18 @@ const NOT_LOADED = [
   "https://has1.dcloud.net.cn/ahl",
 ];
 
+/** Each has to be named in app.json and applied for; none is ours now. */
+const ASKS_FOR_PLACE = /\.(getLocation|getFuzzyLocation|onLocationChange|startLocationUpdate|chooseLocation|choosePoi|chooseAddress)\b/g;
+
+/**
+ * What WeChat lets a package do only where its account has declared it, with the reason, and the person has agreed
+ * (https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/miniprogram-intro.html). An app that is published says in
+ * its 用户隐私保护指引 what stands in DECLARED; CONTRIBUTING tells its publisher so.
+ */
+const ASKS_FOR_CONSENT =
+  /\b(getLocation|getFuzzyLocation|startLocationUpdate|chooseLocation|choosePoi|chooseAddress|chooseInvoice|chooseImage|chooseMedia|chooseVideo|chooseMessageFile|chooseLicensePlate|getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserProfile|getWeRunData|getRecorderManager|startRecord|joinVoIPChat|createCameraContext|createVKSession|openBluetoothAdapter|saveImageToPhotosAlbum|saveVideoToPhotosAlbum|addPhoneContact|addPhoneCalendar|addPhoneRepeatCalendar|startAccelerometer|startCompass|startGyroscope|startDeviceMotionListening|setClipboardData|getClipboardData)\b/g;
+const DECLARED = ["getPhoneNumber", "chooseMessageFile", "setClipboardData"];
+
 const compiler = createRequire(import.meta.url)("miniprogram-compiler");
 const built = path.resolve(process.argv[2] ?? "dist/build");
 const faults = [];
@@ -70,6 +82,9 @@ function checkWeChat(folder) {
     require(!page.startsWith(`${STAFF}/`), `WeChat: ${page} is the staff's and stands in the main package`);
     require(existsSync(path.join(folder, `${page}.wxml`)), `WeChat: the page ${page} was not built`);
   }
+  checkConfiguration(folder, app);
+  checkTemplates(folder);
+  checkStyles(folder);
   compile(folder);
   const sub = roots.map((root) => `, ${root} ${kilobytes(sizes[root])}`).join("");
   console.log(`WeChat: main package ${kilobytes(sizes[""])}${sub}; ${app.pages.length} pages in it`);
@@ -81,6 +96,63 @@ function checkRequires(folder, name, rootOf) {
     const target = path.posix.join(path.posix.dirname(name), needed);
     const from = rootOf(target);
     require(from === "" || from === rootOf(name), `WeChat: ${name} needs ${target}, which is in another package`);
+  }
+}
+
+/**
+ * What app.json has to say for the package to do on a phone what it does in a browser
+ * (https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html).
+ */
+function checkConfiguration(folder, app) {
+  // Without `darkmode` no phone's darkness reaches the styles, nor the bars around the page.
+  require(app.darkmode === true && app.themeLocation, "WeChat: app.json does not say that the app knows the dark (darkmode, themeLocation)");
+  if (app.themeLocation) checkTheme(folder, app);
+  require(app.lazyCodeLoading === "requiredComponents", "WeChat: app.json has each page load the components of all (lazyCodeLoading)");
+  // Without a sitemap WeChat's search may show every page, whichever code it was opened with.
+  require(existsSync(path.join(folder, "sitemap.json")), "WeChat: there is no sitemap.json");
+  for (const name of files(folder).filter((file) => /\.(js|wxml)$/.test(file))) {
+    for (const [api] of text(folder, name).matchAll(ASKS_FOR_CONSENT)) {
+      require(DECLARED.includes(api), `WeChat: ${name} uses ${api}, which the privacy guide has to declare: see DECLARED and CONTRIBUTING`);
+    }
+    for (const [, api] of text(folder, name).matchAll(ASKS_FOR_PLACE)) {
+      require(app.requiredPrivateInfos?.includes(api), `WeChat: ${name} calls ${api}, which app.json does not name (requiredPrivateInfos)`);
+    }
+  }
+}
+
+/** Each colour that is named is there, in the light and in the dark. */
+function checkTheme(folder, app) {
+  const theme = JSON.parse(text(folder, app.themeLocation));
+  const pages = [...app.pages, ...(app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+  for (const [name, value] of [app.window, ...pages.map((page) => JSON.parse(text(folder, `${page}.json`)))].flatMap(Object.entries)) {
+    if (typeof value !== "string" || !value.startsWith("@")) continue;
+    for (const side of ["light", "dark"]) require(theme[side]?.[value.slice(1)], `WeChat: ${name} is ${value}, which ${app.themeLocation} has not in the ${side}`);
+  }
+}
+
+function checkTemplates(folder) {
+  for (const name of files(folder).filter((file) => file.endsWith(".wxml"))) {
+    const template = text(folder, name);
+    // https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html
+    require(!/\srole=/.test(template), `WeChat: ${name} says role, which no screen reader hears there; it is aria-role`);
+    // https://developers.weixin.qq.com/miniprogram/dev/component/page-container.html
+    const containers = template.split("<page-container").length - 1;
+    require(containers <= 1, `WeChat: ${name} holds ${containers} page-containers; a page shows one`);
+    const moves = /page\{[^}]*position:\s*static\s*!important/.test(text(folder, "app.wxss"));
+    require(containers === 0 || moves, `WeChat: ${name} holds a page-container, which fixes its page, and app.wxss does not free it`);
+  }
+}
+
+/**
+ * In a component's styles only classes reach what is meant
+ * (https://developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html).
+ */
+function checkStyles(folder) {
+  for (const name of files(folder).filter((file) => file.endsWith(".wxss") && file !== "app.wxss")) {
+    for (const [, selectors] of text(folder, name).matchAll(/([^{}]+)\{/g)) {
+      if (selectors.trim().startsWith("@") || /^\s*(from|to|\d+%)/.test(selectors)) continue;
+      require(!/\[|#|(^|[\s,>+~])[a-z*]/i.test(selectors.trim()), `WeChat: ${name} has the selector ${selectors.trim()}; a component's have classes alone`);
+    }
   }
 }
 

@@ -46,6 +46,7 @@ export function refusal(trouble: Trouble): Outcome<Payload> {
 
 /** That it is not sent any more, because it might be done a second time; undefined while it may be sent. */
 export function unsure(entry: Waiting): Outcome<Payload> | undefined {
-  const forgotten = entry.creates && entry.sent > 0 && Date.now() - (entry.sentAt ?? 0) > KEY_KNOWN;
+  // By whichever clock: one that was set since tells nothing of how long ago it was.
+  const forgotten = entry.creates && entry.sent > 0 && Math.abs(Date.now() - (entry.sentAt ?? 0)) > KEY_KNOWN;
   return forgotten ? { state: "refused", message: texts.outbox.unsure } : undefined;
 }

@@ -16,11 +16,19 @@ export function copyOf<T>(question: string): Copy<T> | undefined {
 
 /** Keeps the last twenty: what was asked longest ago gives way. */
 export function keepCopy<T>(question: string, data: T): void {
-  if (!kept.write(PREFIX + question, { data, at: Date.now() } satisfies Copy<T>)) return;
+  const now = Date.now();
+  const copy: Copy<T> = { data, at: now };
+  if (!kept.write(PREFIX + question, copy)) {
+    // Without room the one before it would be taken for the last; where that lay there may be some.
+    kept.remove(PREFIX + question);
+    if (!kept.write(PREFIX + question, copy)) return;
+  }
   const copies = kept.keys().filter((key) => key.startsWith(PREFIX));
   if (copies.length <= MOST) return;
   copies
     .map((key) => ({ key, at: kept.read<Copy<unknown>>(key)?.at ?? 0 }))
+    // What is from the future was kept by a clock that has been set back since.
+    .map(({ key, at }) => ({ key, at: at > now ? 0 : at }))
     .sort((one, other) => one.at - other.at)
     .slice(0, copies.length - MOST)
     .forEach(({ key }) => kept.remove(key));

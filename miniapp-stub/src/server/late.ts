@@ -38,10 +38,6 @@ export function dismiss(key: string): void {
   change(all.value.filter((one) => one.key !== key));
 }
 
-export function forgetLate(of: string): void {
-  change(all.value.filter((one) => one.person !== of));
-}
-
 function change(entries: readonly Late[]): void {
   all.value = entries;
   kept.write(KEY, entries);

@@ -5,9 +5,12 @@ import { deviceId } from "./device";
 import { documentId, type Document } from "./request";
 import { onSessionChange, token } from "./session";
 import { UniSocket } from "./socket";
+import { Trouble, type ServerError } from "./trouble";
 
 /** A server that does not answer a ping within so long is gone, whatever the socket says. */
 const PONG_PATIENCE = 5_000;
+/** Nor does one that opens a socket and says nothing on it. */
+const ACK_PATIENCE = 10_000;
 /** How long the app may be out of sight before it lets the socket go. */
 const OUT_OF_SIGHT = 30_000;
 /** A server that turns us away so often does not want what we want: a new session may. */
@@ -45,6 +48,7 @@ function theClient(): Client {
     lazy: true,
     lazyCloseTimeout: 10_000,
     keepAlive: 20_000,
+    connectionAckWaitTimeout: ACK_PATIENCE,
     retryAttempts: Infinity,
     retryWait: (attempt) => new Promise((go) => setTimeout(go, jitter(attempt))),
     // What is thrown here, and was not told by a socket, would be thrown again at once.
@@ -156,9 +160,13 @@ class Subscription<T, V> implements Hearing {
     this.end();
   }
 
-  /** A list of errors is the server's answer to what was asked, and stays its answer; a closed socket may be opened again. */
+  /**
+   * A list of errors is the server's answer to what was asked, and stays its answer, unless it could not look at the moment; a
+   * closed socket may be opened again.
+   */
   private failed(error: unknown): void {
-    if (Array.isArray(error) || ++this.refusals > MOST_REFUSALS) return;
-    this.timer = setTimeout(() => this.start(), jitter(this.refusals + 2));
+    const answer = Array.isArray(error) ? Trouble.of(error as ServerError[], 200) : undefined;
+    if ((answer && answer.kind !== "BUSY") || ++this.refusals > MOST_REFUSALS) return;
+    this.timer = setTimeout(() => this.start(), (answer?.retryAfter ?? 0) * 1_000 + jitter(this.refusals + 2));
   }
 }

@@ -1,7 +1,7 @@
 import { texts } from "@/texts/zh";
 import { outcomeOf, refusal, unsure, type Outcome, type Payload, type PayloadOf } from "./answers";
 import { tellLate } from "./late";
-import { add, find, reload, remove, update, waiting } from "./queue";
+import { add, reload, remove, update, waiting } from "./queue";
 import { freshKey } from "./random";
 import { askById, documentId, type Document } from "./request";
 import { person } from "./session";
@@ -11,7 +11,7 @@ import { Trouble } from "./trouble";
 
 export type { Outcome, Payload } from "./answers";
 export { dismiss, late, type Late } from "./late";
-export { forget, takeBack, unkept, waiting, waitingForLogin } from "./queue";
+export { unkept, waiting, waitingForLogin } from "./queue";
 export type { Waiting } from "./shelf";
 
 /* In which order, and when, what waits is sent; and how whoever stands before the form hears of it. */
@@ -39,6 +39,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /**
  * Sends a mutation, after all that waits already. Its `input.idempotencyKey`, where the schema has one, is set here. Resolves
  * as soon as it is known what became of it, or that it has to wait. `title` says what it is, for the person to read later.
+ * Who asks for the very same again while it waits means the one that waits.
  */
 export function send<T, V extends { input: object }>(
   document: Document<T, V>,
@@ -46,26 +47,32 @@ export function send<T, V extends { input: object }>(
   title: string,
 ): Promise<Outcome<PayloadOf<T>>> {
   reload();
-  if (waiting.value.length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
-  const key = freshKey();
+  const id = documentId(document);
   const creates = document.__meta__?.creates === true;
-  const entry = {
-    key,
-    documentId: documentId(document),
-    variables: { input: creates ? { ...input, idempotencyKey: key } : input },
-    creates,
-    title,
-    askedAt: Date.now(),
-    person: person(),
-    sent: 0,
-    failed: 0,
-  };
+  const variablesWith = (key: string) => ({ input: creates ? { ...input, idempotencyKey: key } : input });
+  let { key } = waiting.value.find((entry) => entry.documentId === id && same(entry.variables, variablesWith(entry.key))) ?? {};
+  if (!key) {
+    if (waiting.value.length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
+    key = freshKey();
+    const variables = variablesWith(key);
+    add({ key, documentId: id, variables, creates, title, askedAt: Date.now(), person: person(), sent: 0, failed: 0 });
+  }
+  return listen(key) as Promise<Outcome<PayloadOf<T>>>;
+}
+
+/** Resolves as soon as whoever stands before the form can be told something. */
+function listen(key: string): Promise<Outcome<Payload>> {
   return new Promise((resolve) => {
-    listeners.set(key, resolve as (outcome: Outcome<Payload>) => void);
-    add(entry);
+    const before = listeners.get(key);
+    listeners.set(key, (outcome) => {
+      before?.(outcome);
+      resolve(outcome);
+    });
     void work();
   });
 }
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Sends what waits, in order, until it cannot. To be called when something may have changed: the signal is back, the app is
@@ -181,7 +188,7 @@ function again(retryAfter: number | undefined): void {
 /** Whoever stands before a form is told that it waits; the answer comes late then. */
 function allWait(message?: string): void {
   for (const [key, tell] of listeners) {
-    const lost = find(key)?.unkept;
+    const lost = waiting.value.find((entry) => entry.key === key)?.unkept;
     tell({ state: "waiting", message: lost ? texts.outbox.unkept : (message ?? texts.outbox.kept) });
   }
   listeners.clear();

@@ -1,8 +1,8 @@
 import { computed, shallowRef, type ComputedRef } from "vue";
 import { texts } from "@/texts/zh";
-import { forgetLate, tellLate } from "./late";
+import { tellLate } from "./late";
 import { person } from "./session";
-import { abandoned, putOnShelf, readShelf, SHELF, takeFromShelf, type Waiting } from "./shelf";
+import { abandoned, inOrder, putOnShelf, readShelf, SHELF, takeFromShelf, type Waiting } from "./shelf";
 import { onOtherTab, shared } from "./tabs";
 
 /* What waits to be sent, of everybody who asked for something here: as it lies on the shelf, and what the shelf has no room for. */
@@ -32,14 +32,10 @@ function load(): Waiting[] {
 
 /** Sees what other tabs have added and sent meanwhile. */
 export function reload(): void {
-  if (shared) queue.value = [...load(), ...queue.value.filter((entry) => entry.unkept)];
+  if (shared) queue.value = inOrder([...load(), ...queue.value.filter((entry) => entry.unkept)]);
 }
 
 onOtherTab(SHELF, reload);
-
-export function find(key: string): Waiting | undefined {
-  return queue.value.find((entry) => entry.key === key);
-}
 
 /** Adds it behind all that waits. */
 export function add(entry: Omit<Waiting, "number">): void {
@@ -58,20 +54,4 @@ export function update(entry: Waiting, part: Partial<Waiting>): Waiting {
 export function remove(key: string): void {
   queue.value = queue.value.filter((other) => other.key !== key);
   takeFromShelf(key);
-}
-
-/** Takes back what was not sent yet. Returns whether it was in time: what may have reached the server is not taken back. */
-export function takeBack(key: string): boolean {
-  reload();
-  const entry = find(key);
-  if (!entry || entry.sent > 0) return false;
-  remove(key);
-  return true;
-}
-
-/** Forgets what somebody asked for who has closed their account here. */
-export function forget(of: string): void {
-  queue.value.filter((entry) => entry.person === of).forEach((entry) => takeFromShelf(entry.key));
-  queue.value = queue.value.filter((entry) => entry.person !== of);
-  forgetLate(of);
 }

@@ -26,7 +26,8 @@ export const person = (): string | undefined => good(current.value)?.person;
 
 export function beginSession(session: Session): void {
   current.value = session;
-  kept.write(KEY, session);
+  // Where there is no room for it, the one before it must not come back at the next start.
+  if (!kept.write(KEY, session)) kept.remove(KEY);
   tell();
 }
 

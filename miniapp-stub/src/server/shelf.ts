@@ -41,7 +41,11 @@ export function readShelf(broken: (key: string) => void): Waiting[] {
       broken(key.slice(PREFIX.length));
     }
   }
-  return entries.sort((one, other) => one.number - other.number || (one.key < other.key ? -1 : 1));
+  return inOrder(entries);
+}
+
+export function inOrder(entries: readonly Waiting[]): Waiting[] {
+  return [...entries].sort((one, other) => one.number - other.number || (one.key < other.key ? -1 : 1));
 }
 
 function whole(entry: Partial<Waiting> | undefined): entry is Waiting {

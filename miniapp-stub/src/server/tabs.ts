@@ -22,15 +22,18 @@ interface Turn {
 
 function byTheBrowser(locks: LockManager): Turn {
   let release: (() => void) | undefined;
+  /** A page that may keep nothing gets no turns either: it shares nothing with other tabs, and is alone. */
+  let alone = false;
   return {
     take: () =>
       new Promise((taken) => {
-        void locks.request(KEY, { ifAvailable: true }, (lock) => {
+        const asked = locks.request(KEY, { ifAvailable: true }, (lock) => {
           taken(lock !== null);
           return lock ? new Promise<void>((end) => (release = end)) : undefined;
         });
+        asked.catch(() => taken((alone = true)));
       }),
-    renew: () => release !== undefined,
+    renew: () => alone || release !== undefined,
     end: () => {
       release?.();
       release = undefined;

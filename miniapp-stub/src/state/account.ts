@@ -7,8 +7,9 @@ import { beginSession, endSession, onSessionEnd, person } from "@/server/session
 import { onOtherTab } from "@/server/tabs";
 import { Trouble } from "@/server/trouble";
 import { texts } from "@/texts/zh";
-// What was half written goes with the session, whichever page is open then.
+// What was half written goes with the session, and where somebody was, whichever page is open then.
 import "./drafts";
+import "./openedPlates";
 
 export type Me = NonNullable<MeQuery["me"]>;
 export type Role = NonNullable<MyRolesQuery["me"]>["roles"][number];
@@ -16,12 +17,15 @@ export type Role = NonNullable<MyRolesQuery["me"]>["roles"][number];
 /** Copies of what is personal begin so: they go when the session does. */
 export const MINE = "mine:";
 
+/** What a copy of theirs is called: another's is not found under it, also where a tab has not heard yet who is logged in. */
+export const mine = (name: string): string => `${MINE}${person() ?? ""}:${name}`;
+
 /** Who is logged in, as far as is known; the last copy while the server has not answered. Reactive. */
-export const me: ShallowRef<Me | undefined> = shallowRef(person() ? copyOf<Me>(`${MINE}me`)?.data : undefined);
+export const me: ShallowRef<Me | undefined> = shallowRef(person() ? copyOf<Me>(mine("me"))?.data : undefined);
 
 /** The roles that they hold. Empty for whoever has not agreed to the privacy policy. Reactive. */
 export const roles: ShallowRef<readonly Role[]> = shallowRef(
-  person() ? (copyOf<Role[]>(`${MINE}roles`)?.data ?? []) : [],
+  person() ? (copyOf<Role[]>(mine("roles"))?.data ?? []) : [],
 );
 
 const STAFF: ReadonlySet<Role["role"]> = new Set([
@@ -38,15 +42,18 @@ export const isStaff: ComputedRef<boolean> = computed(() => roles.value.some((ro
 /** Asks anew who it is, and in which roles. */
 export async function refresh(): Promise<void> {
   const asked = person();
-  if (!asked) return;
+  // One that ran out meanwhile ends here.
+  if (!asked) return endSession();
   const who = (await ask(MeDocument, {})).me;
   if (!who || person() !== asked) return;
   me.value = who;
-  keepCopy(`${MINE}me`, who);
+  // What needs consent is not kept here either once that is withdrawn.
+  if (!who.consented) forgetCopies(MINE);
+  keepCopy(mine("me"), who);
   const held = who.consented ? ((await ask(MyRolesDocument, {})).me?.roles ?? []) : [];
   if (person() !== asked) return;
   roles.value = held;
-  keepCopy(`${MINE}roles`, held);
+  keepCopy(mine("roles"), held);
   // Whoever has logged in, or agreed to the policy, may have something waiting from before.
   void work();
 }

@@ -7,7 +7,9 @@ const DAY = 24 * HOUR;
 /** How long ago, as people say it: 刚刚, 5 分钟前, 3 小时前, 昨天 17:30, 3 月 5 日. */
 export function ago(then: number, now = Date.now()): string {
   const past = now - then;
-  if (past < MINUTE) return texts.ages.now;
+  if (Math.abs(past) < MINUTE) return texts.ages.now;
+  // By a clock that is ahead of this one, or was: how long ago is not known, and when is what it said.
+  if (past < 0) return sameDay(then, now) ? texts.ages.today(clock(then)) : day(then, now);
   if (past < HOUR) return texts.ages.minutes(Math.floor(past / MINUTE));
   if (past < 12 * HOUR && sameDay(then, now)) return texts.ages.hours(Math.floor(past / HOUR));
   if (sameDay(then, now)) return texts.ages.today(clock(then));

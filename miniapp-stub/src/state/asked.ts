@@ -1,7 +1,9 @@
-import { shallowRef, type ShallowRef } from "vue";
+import { computed, shallowRef, type Ref, type ShallowRef } from "vue";
 import { copyOf, keepCopy } from "@/server/copies";
+import { person } from "@/server/session";
 import { Trouble } from "@/server/trouble";
 import { texts } from "@/texts/zh";
+import { mine } from "./account";
 
 /** What is known of something that was asked for. */
 export interface View<T> {
@@ -14,7 +16,7 @@ export interface View<T> {
 }
 
 export interface Asked<T> {
-  view: ShallowRef<View<T>>;
+  view: Readonly<Ref<View<T>>>;
   again: () => Promise<void>;
 }
 
@@ -40,12 +42,41 @@ export function asked<T>(load: () => Promise<T>, copy?: string): Asked<T> {
   return { view, again };
 }
 
+/**
+ * As `asked`, of what is for whoever is logged in alone: it is gone from the page, and kept nowhere, as soon as they are not
+ * any more, also where the answer comes later than that.
+ */
+export function askedOfMe<T>(load: () => Promise<T>, copy?: string): Asked<T> {
+  function askedOf(owner: string | undefined): Asked<T> & { owner?: string } {
+    const loadOfOwner = async (): Promise<T> => {
+      const data = await load();
+      if (person() !== owner) throw ended();
+      return data;
+    };
+    return { owner, ...asked(loadOfOwner, copy && mine(copy)) };
+  }
+
+  const latest = shallowRef(askedOf(person()));
+
+  return {
+    view: computed(() => (latest.value.owner === person() ? latest.value.view.value : { loading: false, trouble: ended() })),
+    again: () => {
+      if (latest.value.owner !== person()) latest.value = askedOf(person());
+      return latest.value.again();
+    },
+  };
+}
+
 export function troubleOf(thrown: unknown): Trouble {
   return thrown instanceof Trouble ? thrown : Trouble.offline();
 }
 
 /** What was asked of `me`. @throws Trouble where nobody is logged in any more */
 export function ofMe<T>(me: T | null | undefined): T {
-  if (!me) throw new Trouble("ENDED", texts.trouble.ended, "UNAUTHORIZED");
+  if (!me) throw ended();
   return me;
+}
+
+export function ended(): Trouble {
+  return new Trouble("ENDED", texts.trouble.ended, "UNAUTHORIZED");
 }

@@ -1,3 +1,5 @@
+import { decoded } from "./query";
+
 /** Letters that are mistaken for digits, as the server reads them too (Crockford's Base32). */
 const READ_AS: Record<string, string> = { O: "0", I: "1", L: "1" };
 
@@ -23,7 +25,7 @@ export type Scanned = { kind: "plate"; code: string } | { kind: "desktop"; code:
  * mini-program code (CODE), the link of a desktop that waits to be let in (…/l/CODE), or a code typed by hand.
  */
 export function readScan(text: string): Scanned {
-  const seen = decode(text.trim());
+  const seen = decoded(text.trim());
   const link = /^https?:\/\/[^/]+(?:\/[^?#]*)?\/(d|l)\/([^/?#]+)/i.exec(seen) ?? /^https?:\/\/[^/]+\/(d|l)\/([^/?#]+)/i.exec(seen);
   if (link?.[1] && link[2]) {
     if (link[1].toLowerCase() === "l") return { kind: "desktop", code: link[2] };
@@ -31,12 +33,4 @@ export function readScan(text: string): Scanned {
   }
   const code = plainCode(seen);
   return code ? { kind: "plate", code } : { kind: "foreign" };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -20,8 +20,7 @@ import {
 import { ask } from "@/server/request";
 import { send, type Outcome } from "@/server/outbox";
 import { family as texts } from "@/texts/family";
-import { MINE } from "./account";
-import { asked, ofMe, type Asked } from "./asked";
+import { askedOfMe, ofMe, type Asked } from "./asked";
 
 export type Family = Pick<NonNullable<MyFamilyQuery["me"]>, "dependants" | "guardians">;
 export type Dependant = Family["dependants"][number];
@@ -29,10 +28,10 @@ export type Guardian = Family["guardians"][number];
 
 /** For whom one acts, and who acts for oneself. */
 export function myFamily(): Asked<Family> {
-  return asked(async () => {
+  return askedOfMe(async () => {
     const { dependants, guardians } = ofMe((await ask(MyFamilyDocument, {})).me);
     return { dependants, guardians };
-  }, `${MINE}family`);
+  }, "family");
 }
 
 export const lasts = (one: { status: Dependant["status"] }): boolean => one.status !== "ENDED" && one.status !== "REFUSED";

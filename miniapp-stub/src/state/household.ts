@@ -9,15 +9,14 @@ import {
 import { ask } from "@/server/request";
 import { send, type Outcome } from "@/server/outbox";
 import { me as texts } from "@/texts/me";
-import { MINE } from "./account";
-import { asked, ofMe, type Asked } from "./asked";
+import { askedOfMe, ofMe, type Asked } from "./asked";
 import { nameOf } from "./buildings";
 
 export type Membership = MembershipFragment;
 
 /** Where one lives or says so, the newest first, what has ended too. */
 export function myHouseholds(): Asked<readonly Membership[]> {
-  return asked(async () => ofMe((await ask(MyHouseholdsDocument, {})).me).households, `${MINE}households`);
+  return askedOfMe(async () => ofMe((await ask(MyHouseholdsDocument, {})).me).households, "households");
 }
 
 /** Those that last or wait, before those that are over. */

@@ -1,14 +1,14 @@
 import { shallowRef, type ShallowRef } from "vue";
 import { PlateChangedDocument, PlateDocument, type WholePlateFragment } from "@/gen/graphql";
 import { copyOf, keepCopy } from "@/server/copies";
-import { hear } from "@/server/live";
+import { connected, hear } from "@/server/live";
 import { ask } from "@/server/request";
-import { kept } from "@/server/storage";
 import { Trouble } from "@/server/trouble";
 import { plate as texts } from "@/texts/plate";
 import { texts as common } from "@/texts/zh";
 import { troubleOf, type View } from "./asked";
 import { nameOf } from "./buildings";
+import { remember } from "./openedPlates";
 
 export type Doorplate = WholePlateFragment;
 export type Contact = Doorplate["contacts"][number];
@@ -20,12 +20,15 @@ export type PlateView = View<Doorplate>;
 /** The last words about a plate; a mistyped or refused code says nothing that is worth keeping, and hides no copy. */
 const LASTING: ReadonlySet<Doorplate["status"]> = new Set(["ACTIVE", "REVOKED", "REPLACED"] as const);
 
+/** Without a socket, a page that is looked at is asked for so often. */
+const UNHEARD = 60_000;
+
 export interface OpenPlate {
   view: ShallowRef<PlateView>;
   again: () => Promise<void>;
   /** Takes what the server says by itself. */
   heard: (plate: Doorplate) => void;
-  /** Hears from now on what changes, until the function that is answered is called. */
+  /** Hears from now on what changes, and asks now and then where nothing can be heard, until the function that is answered is called. */
   listen: () => () => void;
 }
 
@@ -59,7 +62,17 @@ export function openPlate(code: string): OpenPlate {
   }
 
   void again();
-  const listen = (): (() => void) => hear(PlateChangedDocument, { code }, (data) => heard(data.doorplateChanged));
+
+  function listen(): () => void {
+    const deaf = hear(PlateChangedDocument, { code }, (data) => heard(data.doorplateChanged));
+    const asking = setInterval(() => {
+      if (!connected.value && (!view.value.data || LASTING.has(view.value.data.status))) void again();
+    }, UNHEARD);
+    return () => {
+      clearInterval(asking);
+      deaf();
+    };
+  }
 
   return { view, again, heard, listen };
 }
@@ -85,41 +98,6 @@ export function firstLines(sections: readonly Section[], most: number): { shown:
   }
   const all = sections.reduce((sum, section) => sum + section.lines.length, 0);
   return { shown, more: Math.max(0, all - most) };
-}
-
-/** A plate that was opened on this device, for one tap. */
-export interface OpenedPlate {
-  code: string;
-  street: string;
-  door: string;
-}
-
-const OPENED = "plates";
-const MOST_OPENED = 5;
-
-/** The plates opened last, the latest first. Reactive. */
-export const openedPlates: ShallowRef<readonly OpenedPlate[]> = shallowRef(kept.read<OpenedPlate[]>(OPENED) ?? []);
-
-function remember(plate: Doorplate): void {
-  const others = openedPlates.value.filter((other) => other.code !== plate.code);
-  const building = plate.building;
-  if (plate.status !== "ACTIVE" || !building) {
-    keepOpened(others);
-    return;
-  }
-  const door = [building.compound?.name, building.name, plate.unit?.name].filter(Boolean).join(" ");
-  keepOpened([{ code: plate.code, street: building.address, door }, ...others].slice(0, MOST_OPENED));
-}
-
-function keepOpened(plates: OpenedPlate[]): void {
-  openedPlates.value = plates;
-  kept.write(OPENED, plates);
-}
-
-/** Forgets which plates were opened here, as whoever shares the phone may want. */
-export function forgetOpened(): void {
-  openedPlates.value = [];
-  kept.remove(OPENED);
 }
 
 /** The page in words, for who has it read aloud: where one is, what concerns this door, who to call. */

@@ -23,8 +23,7 @@ import {
 import { ask } from "@/server/request";
 import { send, type Outcome } from "@/server/outbox";
 import { privacy as texts } from "@/texts/privacy";
-import { MINE } from "./account";
-import { asked, ofMe, type Asked } from "./asked";
+import { asked, askedOfMe, ofMe, type Asked } from "./asked";
 
 export type Policy = PolicyQuery["privacyPolicy"];
 export type Consent = NonNullable<MyConsentsQuery["me"]>["consents"][number];
@@ -52,7 +51,7 @@ export function withdraw(policyVersion: string): Promise<Outcome<WithdrawConsent
 
 /** What was agreed to and withdrawn, the newest first. */
 export function myConsents(): Asked<readonly Consent[]> {
-  return asked(async () => ofMe((await ask(MyConsentsDocument, {})).me).consents, `${MINE}consents`);
+  return askedOfMe(async () => ofMe((await ask(MyConsentsDocument, {})).me).consents, "consents");
 }
 
 /** Who of the staff read one's data: the first page, and those behind `endCursor`. */
@@ -62,7 +61,7 @@ export async function accessesAfter(after?: string): Promise<AccessPage> {
 
 /** Copies of one's data that were asked for, the newest first. */
 export function myExports(): Asked<readonly DataExport[]> {
-  return asked(async () => ofMe((await ask(MyExportsDocument, {})).me).exports);
+  return askedOfMe(async () => ofMe((await ask(MyExportsDocument, {})).me).exports);
 }
 
 export function exportMine(): Promise<Outcome<ExportMyDataMutation["personalDataExport"]>> {

@@ -17,7 +17,7 @@ export function scan(): Promise<Way | undefined> {
   return new Promise((resolve) => {
     uni.scanCode({
       // A mini-program code says its scene in `path` (…?scene=CODE), a plain QR code its text in `result`.
-      success: ({ result, path }) => resolve(wayOf(sceneOf(path) ?? result)),
+      success: ({ result, path }) => resolve(wayOf(sceneOf(path) ?? result ?? "")),
       fail: ({ errMsg }: { errMsg?: string }) => resolve(/cancel/.test(errMsg ?? "") ? undefined : { refusal: texts.noCamera }),
     });
   });

@@ -1,4 +1,5 @@
 import { shallowRef } from "vue";
+import { texts } from "@/texts/zh";
 
 /** Where the plugin is named at build (VITE_SPEECH_PLUGIN, its version), WeChat can read aloud too. */
 const PLUGIN = "WechatSI";
@@ -6,8 +7,8 @@ const PLUGIN = "WechatSI";
 const LONGEST = 150;
 
 interface Voice {
-  /** Says one phrase; calls back when it is over, however it ended. */
-  say(phrase: string, over: () => void): void;
+  /** Says one phrase; calls back when it is over, and whether it was said. */
+  say(phrase: string, over: (said: boolean) => void): void;
   hush(): void;
 }
 
@@ -30,13 +31,18 @@ export function speak(text: string): void {
   const mine = ++turn;
   const phrases = phrasesOf(text);
   speaking.value = phrases.length > 0 && canSpeak;
-  const next = () => {
+  const next = (said: boolean) => {
     if (mine !== turn) return;
+    if (!said) {
+      hush();
+      void uni.showToast({ title: texts.speech.failed, icon: "none" });
+      return;
+    }
     const phrase = phrases.shift();
     if (phrase && voice) voice.say(phrase, next);
     else speaking.value = false;
   };
-  next();
+  next(true);
 }
 
 /** To be called when the page hides. */
@@ -63,8 +69,8 @@ function browserVoice(): Voice | undefined {
       utterance.lang = "zh-CN";
       utterance.rate = 0.9;
       utterance.voice = synthesis.getVoices().find((one) => /^zh[-_]CN/i.test(one.lang)) ?? null;
-      utterance.onend = over;
-      utterance.onerror = over;
+      utterance.onend = () => over(true);
+      utterance.onerror = () => over(false);
       synthesis.speak(utterance);
     },
     hush: () => synthesis.cancel(),
@@ -85,9 +91,9 @@ function pluginVoice(): Voice | undefined {
   if (!import.meta.env.VITE_SPEECH_PLUGIN) return undefined;
   const plugin = requirePlugin(PLUGIN);
   const player = uni.createInnerAudioContext();
-  let done: () => void = () => {};
-  player.onEnded(() => done());
-  player.onError(() => done());
+  let done: (said: boolean) => void = () => {};
+  player.onEnded(() => done(true));
+  player.onError(() => done(false));
   return {
     say(phrase, over) {
       done = over;
@@ -100,7 +106,7 @@ function pluginVoice(): Voice | undefined {
           player.src = filename;
           player.play();
         },
-        fail: over,
+        fail: () => over(false),
       });
     },
     hush() {

@@ -30,8 +30,20 @@ export const pages = {
 /** Those with the bar at their bottom. */
 const BEGINNINGS: readonly string[] = [pages.home, pages.me];
 
+/** WeChat keeps so many pages open, and opens no more (https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html). */
+const MOST_PAGES = 10;
+/** Milliseconds within which the second tap of a double tap falls. */
+const DOUBLE_TAP = 500;
+/** Where we are on the way to, and since when. */
+let going: { url: string; at: number } | undefined;
+
+/** To a page, once by a double tap: over this one, from where it leads back, or in its place where no more can be open. */
 export function go(url: string): void {
-  void uni.navigateTo({ url });
+  if (going?.url === url && Math.abs(Date.now() - going.at) < DOUBLE_TAP) return;
+  going = { url, at: Date.now() };
+  const how = getCurrentPages().length < MOST_PAGES ? uni.navigateTo : uni.redirectTo;
+  // What belongs to the staff is fetched when it is first opened, which needs a signal.
+  void how({ url, complete: () => void (going = undefined), fail: () => tell(links.notOpened) });
 }
 
 /** Back to where the person came from; home where the app was opened here. */
@@ -54,5 +66,9 @@ export function call(phone: string): void {
 export function follow(href: string): void {
   if (href.startsWith("tel:")) call(href.slice("tel:".length));
   else if (!inWeChat) location.assign(httpAddress(href));
-  else uni.setClipboardData({ data: httpAddress(href), success: () => void uni.showToast({ title: links.copied, icon: "none" }) });
+  else uni.setClipboardData({ data: httpAddress(href), success: () => tell(links.copied), fail: () => tell(links.notCopied) });
+}
+
+function tell(title: string): void {
+  void uni.showToast({ title, icon: "none" });
 }

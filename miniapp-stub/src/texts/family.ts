@@ -5,7 +5,6 @@ export const family = {
   none: "还没有添加家人",
   noneHelp: "添加孩子或老人后，您可以替他们办事。",
   others: "谁替我办事",
-  othersNone: "没有人替您办事",
   add: "添加家人",
   kinds: { CHILD: "孩子", ELDER: "老人" },
   kindNotes: { CHILD: "不满 18 周岁", ELDER: "60 周岁以上" },

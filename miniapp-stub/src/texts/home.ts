@@ -22,7 +22,6 @@ export const find = {
   title: "找我的楼",
   label: "小区、楼栋或地址",
   hint: "如：御景苑 3栋",
-  looking: "正在查找",
   none: "没有找到这栋楼",
   noneHelp: "换个说法试试，如只写小区名，或写门口的路名和号码。还是没有，请联系社区登记。",
   failed: "没有查到",
@@ -42,7 +41,11 @@ export const building = {
   other: "找别的楼",
 };
 
-export const links = { copied: "链接已复制，请在浏览器里打开" };
+export const links = {
+  copied: "链接已复制，请在浏览器里打开",
+  notCopied: "没有复制成功，请再点一次，并选“同意”",
+  notOpened: "没有打开，请到信号好的地方再试",
+};
 
 /** What stands for an answer that did not come. */
 export const answer = {

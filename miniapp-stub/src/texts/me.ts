@@ -16,7 +16,6 @@ export const me = {
   homesRow: "我的住处",
   familyRow: "家人和代办",
   rolesRow: "我的身份",
-  noRoles: "居民",
   printRow: "大字",
   printOn: "已打开",
   printOff: "未打开",
@@ -29,7 +28,7 @@ export const me = {
   leaveHere: "在这台手机上退出",
   leaveAll: "在所有设备上退出",
   leaveAllHelp: "手机换人用了，或在别处登录过忘了退出，请选这一项。您在每台设备上都要重新登录。",
-  leaveAllFailed: "没有连上服务器：这台手机已退出，别的设备可能还登录着。请到信号好的地方登录后再退出一次。",
+  leaveAllFailed: "没有连上服务器，还没有退出。请到信号好的地方再试；只想退出这台手机，请选“在这台手机上退出”。",
   homes: {
     title: "我的住处",
     join: "登记住处",
@@ -94,7 +93,6 @@ export const profile = {
   bound: (phone: string) => `已绑定 ${phone}`,
   bind: "绑定手机号",
   rebind: "换绑手机号",
-  weChatBind: "用微信手机号绑定",
   number: "要绑定的手机号",
   numberWrong: "手机号是 11 位数字，请再看一遍。",
   boundNow: "手机号已绑定",
@@ -107,6 +105,7 @@ export const profile = {
   takeOver: "是我的号码，改绑过来",
   notMine: "不是我的，换一个",
   denied: "没有取得手机号。如要绑定，请再点一次并选“允许”。",
+  noNumber: "微信现在不能提供手机号。请稍后再试；还是不行，请联系社区。",
 };
 
 export const roles = {

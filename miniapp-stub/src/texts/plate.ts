@@ -29,9 +29,9 @@ export const plate = {
   address: "地址",
   map: "在地图上看",
   join: "我住这里",
+  share: (door: string) => `${door}：有事找谁，有什么通知`,
   joinNote: "登记住处，由网格员核实",
   home: "找别的门牌",
-  scanAgain: "重新扫码",
   states: {
     REVOKED: "这块门牌已停用",
     REPLACED: "这块门牌已换新",

@@ -114,7 +114,6 @@ export const staff = {
     remove: "删除",
     removeSure: (kind: string) => `删除后门牌页上就不再显示。里面还有内容的${kind}不能删除。确定删除吗？`,
     removed: "已删除。",
-    sure: "确定",
     cancel: "取消",
   },
   cards: {
@@ -189,6 +188,7 @@ export const staff = {
     open: "打开打印页",
     copy: "复制打印页的链接",
     copied: "链接已复制。请发到电脑上，用浏览器打开后打印；链接十分钟内有效。",
+    notCopied: "没有复制成功。请再点一次，并同意微信的隐私提示。",
     openHint: "请在电脑上用 A4 纸打印，比例选 100%。打印页十分钟内有效，过期后请回到这里重新打开。",
     copyHint: "手机上不便打印：复制链接，发到电脑上用浏览器打开，用 A4 纸、100% 比例打印。",
     nothing: "还没有可以打印的门牌，请先发放。",
@@ -301,5 +301,9 @@ export const staff = {
     } as Record<string, string>,
   },
   upload: { failed: "文件没有传上去，请再试一次。" },
-  open: { failed: "没有下载成功，请再试一次。" },
+  open: {
+    failed: "没有下载成功，请再试一次。",
+    notShown: "表格已下载，但这部手机打不开它。请换一部手机或在电脑上再试。",
+    notAllowed: "没有选到表格。请再点一次，并同意微信的隐私提示。",
+  },
 };

@@ -20,11 +20,12 @@ export const texts = {
     year: (year: number, day: string) => `${year} 年 ${day}`,
   },
   print: { large: "大字", normal: "标准", toLarge: "切换到大字", toNormal: "切换到标准字号" },
-  speech: { start: "朗读", stop: "停止朗读" },
+  speech: { start: "朗读", stop: "停止朗读", failed: "没有读出来，请到信号好的地方再试。" },
   offline: "现在没有信号，您看到的可能是以前的内容。",
   logIn: "登录没有成功，请再试一次。",
   outbox: {
     waiting: (n: number) => `${n} 项等待发送，有信号后会自动发出`,
+    forConsent: (n: number) => `${n} 项等待发送，您同意隐私政策后会自动发出`,
     forLogin: (n: number) => `${n} 项等您重新登录后发送`,
     notKept: (n: number) => `手机存储空间已满，${n} 项没能保存。发出之前请不要关闭小程序。`,
     kept: "已保存在手机上，有信号后会自动发出。",

@@ -15,6 +15,7 @@ export class FakeSocket {
   private failed: (error: object) => void = () => {};
   private closed: (event: { code: number; reason: string }) => void = () => {};
   private over = false;
+  private polite = false;
 
   constructor(readonly url: string) {}
 
@@ -33,6 +34,7 @@ export class FakeSocket {
   send(options: { data: string }): void {
     const message = JSON.parse(options.data) as Message;
     this.said.push(message);
+    if (message.type === "connection_init" && this.polite) setTimeout(() => this.say({ type: "connection_ack" }), 1);
     if (message.type === "ping" && !this.silent) setTimeout(() => this.say({ type: "pong" }), 1);
   }
   close(options: { code: number; reason: string }): void {
@@ -41,10 +43,15 @@ export class FakeSocket {
     this.end(options.code, options.reason);
   }
 
+  /** The connection stands, and nobody says a word on it. */
+  acceptMutely(): void {
+    this.opened();
+  }
+
   /** The server takes the connection. */
   accept(): void {
+    this.polite = true;
     this.opened();
-    this.say({ type: "connection_ack" });
   }
 
   say(message: Message): void {

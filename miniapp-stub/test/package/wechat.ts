@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { vi } from "vitest";
 
 const BUILT = path.resolve(__dirname, "../../dist/build/mp-weixin");
 // Beside the package, not in it: Node is to read what WeChat reads, as CommonJS.
@@ -9,6 +10,45 @@ writeFileSync(path.join(BESIDE, "package.json"), '{ "type": "commonjs" }\n');
 const require = createRequire(import.meta.url);
 
 type Call = (...args: unknown[]) => unknown;
+
+interface Callbacks {
+  success?: (result: object) => void;
+  fail?: (result: object) => void;
+  complete?: (result: object) => void;
+}
+
+interface Asked {
+  documentId: string;
+  variables: Record<string, unknown>;
+}
+
+/** What the test has the phone and the server do. */
+export const phone = {
+  /** Answers an operation by its name; what is undefined has no signal. */
+  server: (_operation: string, _variables: Record<string, unknown>): unknown => undefined,
+  /** What the camera is held at. */
+  sees: {} as object,
+  /** Where the app went. */
+  went: [] as string[],
+};
+
+const documents = JSON.parse(readFileSync(path.resolve(__dirname, "../../src/gen/persisted-documents.json"), "utf8")) as Record<string, string>;
+
+function answer({ data, success, fail, complete }: Callbacks & { data: Asked }): void {
+  const operation = /\b(?:query|mutation) (\w+)/.exec(documents[data.documentId] ?? "")?.[1] ?? data.documentId;
+  const known = phone.server(operation, data.variables);
+  if (known) success?.({ statusCode: 200, data: { data: known } });
+  else fail?.({ errMsg: "request:fail" });
+  complete?.({});
+}
+
+function gone(how: string, { url, success, complete }: Callbacks & { url: string }): void {
+  phone.went.push(`${how} ${url}`);
+  setTimeout(() => {
+    success?.({});
+    complete?.({});
+  });
+}
 
 /** What the package asks of WeChat when it starts. The component engine is WeChat's own; the phone around it is this. */
 const storage = new Map<string, unknown>();
@@ -25,6 +65,15 @@ const answers: Record<string, Call> = {
   getEnterOptionsSync: () => ({}),
   getAccountInfoSync: () => ({ miniProgram: { appId: "touristappid" } }),
   canIUse: () => true,
+  getNetworkType: (options) => (options as Callbacks).success?.({ networkType: "wifi" }),
+  request: (options) => void setTimeout(() => answer(options as Callbacks & { data: Asked }), 1),
+  connectSocket: () => new Proxy({}, { get: () => () => {} }),
+  navigateTo: (options) => gone("navigateTo", options as Callbacks & { url: string }),
+  redirectTo: (options) => gone("redirectTo", options as Callbacks & { url: string }),
+  reLaunch: (options) => gone("reLaunch", options as Callbacks & { url: string }),
+  makePhoneCall: (options) => gone("makePhoneCall", { url: (options as { phoneNumber: string }).phoneNumber }),
+  login: (options) => (options as Callbacks).success?.({ code: "code-of-wechat" }),
+  scanCode: (options) => (options as Callbacks).success?.(phone.sees),
 };
 const wx = new Proxy(answers, { get: (known, name: string) => known[name] ?? (() => undefined), set: (known, name: string, call: Call) => (known[name] = call, true) });
 
@@ -88,6 +137,65 @@ export async function show(component: string, properties: Record<string, unknown
   const tested = around.querySelector(".tested");
   if (!tested) throw new Error(`${component} was not shown`);
   return tested;
+}
+
+export interface Opened extends Rendered {
+  /** Calls what WeChat calls: `happens("onShareAppMessage")`. */
+  happens(hook: string, argument?: unknown): unknown;
+}
+
+/** A built page, opened with this query, as WeChat would show it. */
+export async function open(page: string, query: Record<string, string> = {}): Promise<Opened> {
+  const opened = simulate.render(simulate.load(path.join(BUILT, page), "page", { rootPath: BESIDE, compiler: "official" }), {});
+  opened.attach(document.body);
+  tellReady(opened, false);
+  const hooks = opened.instance as unknown as Record<string, Call | undefined>;
+  const happens = (hook: string, argument?: unknown): unknown => hooks[hook]?.(argument);
+  happens("onLoad", query);
+  happens("onShow");
+  happens("onReady");
+  await settled();
+  return Object.assign(opened, { happens });
+}
+
+interface Exparser {
+  Event: { create(name: string, detail: object, options: object): object; dispatchEvent(target: unknown, event: object): void };
+}
+
+interface Shown {
+  __wxElement?: { triggerLifeTime(name: string): void };
+}
+
+/** WeChat tells each component when it is first shown; the simulator tells those alone that were there at the beginning. */
+const ready = new WeakSet<object>();
+
+function tellReady(page: Rendered, tell: boolean): void {
+  for (const { __wxElement: element } of Array.from(page.dom.querySelectorAll("*")) as unknown as Shown[]) {
+    if (!element || ready.has(element)) continue;
+    ready.add(element);
+    if (tell) element.triggerLifeTime("ready");
+  }
+}
+
+/** Lets something happen to the first element of this kind that says this, wherever on the page it stands. */
+export async function happens(page: Rendered, kind: string, words: string, event: string, detail: object = {}): Promise<void> {
+  const element = await vi.waitFor(() => {
+    const found = Array.from(page.dom.querySelectorAll(kind)).find((one) => one.textContent?.includes(words));
+    if (!found) throw new Error(`no ${kind} says ${words}`);
+    return found as unknown as { __wxElement: unknown };
+  });
+  const { Event } = require("miniprogram-exparser") as Exparser;
+  Event.dispatchEvent(element.__wxElement, Event.create(event, detail, { bubbles: true, composed: true, capturePhase: true }));
+  await settled();
+  tellReady(page, true);
+}
+
+export const tap = (page: Rendered, words: string): Promise<void> => happens(page, "wx-button", words, "tap");
+
+/** The pages of the package, the staff's too. */
+export function pagesOfPackage(): string[] {
+  const app = JSON.parse(readFileSync(path.join(BUILT, "app.json"), "utf8")) as { pages: string[]; subPackages: Array<{ root: string; pages: string[] }> };
+  return [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
 }
 
 /** WeChat passes what changed from one layer to the other a little later. */

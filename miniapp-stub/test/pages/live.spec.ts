@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { PlateDocument } from "@/gen/graphql";
-import { openPlate } from "@/state/plate";
+import { reconnect } from "@/server/live";
+import { freshness, openPlate } from "@/state/plate";
 import { thePhone } from "../fakes/phone";
 import { answers, aPlate, CODE, settled } from "./answers";
 
@@ -24,4 +25,26 @@ it("a plate's page changes by itself while it is listened to", async () => {
   deaf();
   await settled();
   expect(socket.subscriptions()).toEqual([]);
+});
+
+it("a plate's page asks now and then while it hears nothing, and says so when nothing comes", async () => {
+  vi.useFakeTimers();
+  reconnect();
+  answers([PlateDocument, { doorplate: aPlate() }]);
+  const { view, listen } = openPlate(CODE);
+  deaf = listen();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(freshness(view.value).kind).toBe("fresh");
+  thePhone().server = (request) => request.lose();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(freshness(view.value).kind).toBe("copy");
+  answers([PlateDocument, { doorplate: aPlate({ status: "REVOKED", building: null }) }]);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(view.value.data?.status).toBe("REVOKED");
+  const asked = thePhone().requests.length;
+  thePhone().sockets.at(-1)!.accept();
+  await vi.advanceTimersByTimeAsync(120_000);
+  deaf();
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(thePhone().requests.length).toBeLessThanOrEqual(asked + 1);
 });

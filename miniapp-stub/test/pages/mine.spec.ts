@@ -9,8 +9,9 @@ import { homeName, myHouseholds, past, present, type Membership } from "@/state/
 import { blocksOf } from "@/state/policy";
 import { beingMade, type DataExport } from "@/state/privacy";
 import { repeating } from "@/state/repeating";
-import { sceneOf, wayOf } from "@/state/scan";
+import { scan, sceneOf, wayOf } from "@/state/scan";
 import { whoIsIt } from "@/state/whoIsIt";
+import { thePhone } from "../fakes/phone";
 import { answers, building, logIn } from "./answers";
 
 beforeEach(logIn);
@@ -151,6 +152,25 @@ describe("the log of who read one's data", () => {
   });
 });
 
+describe("the log of who read one's data, opened anew while more is on its way", () => {
+  it("holds each of them once, the newest first", async () => {
+    const row = (id: string) => ({ id, at: "2026-11-21T09:00:00+08:00", role: "网格员", what: "姓名", full: false, reason: null, place: null });
+    const page = (id: string, endCursor: string | null) => ({
+      data: { me: { id: "p1", accesses: { nodes: [row(id)], pageInfo: { hasNextPage: endCursor !== null, endCursor } } } },
+    });
+    thePhone().server = () => {};
+    const { view, again, more } = myAccesses();
+    const first = again();
+    thePhone().requests[0]!.answer(page("first", "next"));
+    await first;
+    const both = [more(), again()];
+    thePhone().requests[1]!.answer(page("second", null));
+    thePhone().requests[2]!.answer(page("first", "next"));
+    await Promise.all(both);
+    expect(view.value.data?.map((one) => one.id)).toEqual(["first"]);
+  });
+});
+
 describe("a copy of one's data", () => {
   it("is asked after again while it is being made, and no longer once the page is hidden", async () => {
     vi.useFakeTimers();
@@ -181,6 +201,12 @@ describe("what was scanned", () => {
   it("is the scene of a mini-program code", () => {
     expect(sceneOf("pages/plate/plate?scene=C05V9V8N515NR")).toBe("C05V9V8N515NR");
     expect(sceneOf("pages/plate/plate")).toBeUndefined();
+  });
+
+  it("is none of ours where WeChat gives neither a text nor a scene, as of another mini-program's code", async () => {
+    const scanCode = ({ success }: { success: (seen: object) => void }) => success({ errMsg: "scanCode:ok", scanType: "WX_CODE" });
+    vi.stubGlobal("uni", { ...uni, scanCode });
+    expect(await scan()).toMatchObject({ refusal: expect.stringContaining("不是门牌") as string });
   });
 });
 

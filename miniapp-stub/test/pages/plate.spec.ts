@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { PlateDocument } from "@/gen/graphql";
 import { copyOf, keepCopy } from "@/server/copies";
-import { firstLines, forgetOpened, freshness, openedPlates, openPlate, type Section } from "@/state/plate";
+import { forgetOpened, openedPlates } from "@/state/openedPlates";
+import { firstLines, freshness, openPlate, type Section } from "@/state/plate";
 import { thePhone } from "../fakes/phone";
 import { answers, aPlate, CODE, settled } from "./answers";
 

@@ -199,7 +199,95 @@ describe("people", () => {
   });
 });
 
+describe("the very same, asked for again while it waits", () => {
+  it("is sent once, and whoever asks hears of the one that waits", async () => {
+    thePhone().network("none");
+    const first = outbox.send(Edit, { what: "王芳", version: 1 }, "修改姓名");
+    await after(100);
+    expect((await first).state).toBe("waiting");
+    const second = outbox.send(Edit, { what: "王芳", version: 1 }, "修改姓名");
+    await after(100);
+    expect((await second).state).toBe("waiting");
+    expect(outbox.waiting.value).toHaveLength(1);
+    thePhone().network("wifi");
+    answers((request) => request.answer(done));
+    await after(60_000);
+    expect(outbox.waiting.value).toEqual([]);
+    expect(outbox.late.value.map((news) => [news.title, news.refusal])).toEqual([["修改姓名", undefined]]);
+  });
+
+  it("is done once where it creates, and what is another's or says something else is another thing", async () => {
+    thePhone().network("none");
+    void outbox.send(Create, { what: "a" }, "登记住处");
+    void outbox.send(Create, { what: "a" }, "登记住处");
+    void outbox.send(Create, { what: "b" }, "登记住处");
+    await after(100);
+    logIn("li");
+    void outbox.send(Create, { what: "a" }, "登记住处");
+    await after(100);
+    expect(outbox.waiting.value).toHaveLength(1);
+    logIn("wang");
+    expect(outbox.waiting.value).toHaveLength(2);
+  });
+
+  it("answers both forms that stand waiting for it", async () => {
+    answers(() => {});
+    const both = [outbox.send(Create, { what: "a" }, "甲"), outbox.send(Create, { what: "a" }, "甲")];
+    await after(100);
+    expect(thePhone().requests).toHaveLength(1);
+    thePhone().requests[0]!.answer(done);
+    await after(100);
+    expect((await Promise.all(both)).map((one) => one.state)).toEqual(["done", "done"]);
+  });
+});
+
 describe("the phone", () => {
+  it("sends in order also what it had no room for", async () => {
+    thePhone().network("none");
+    thePhone().full = true;
+    void outbox.send(Create, { what: "first" }, "甲");
+    await after(10);
+    thePhone().full = false;
+    void outbox.send(Create, { what: "second" }, "乙");
+    await after(10);
+    thePhone().network("wifi");
+    answers((request) => request.answer(done));
+    const before = thePhone().requests.length;
+    await after(60_000);
+    expect(thePhone().requests.slice(before).map(({ body }) => (body.variables.input as { what: string }).what)).toEqual(["first", "second"]);
+  });
+
+  it("does not send again what was sent when its clock was far ahead", async () => {
+    vi.setSystemTime(Date.parse("2031-01-01T00:00:00+08:00"));
+    answers((request) => request.lose());
+    void outbox.send(Create, { what: "a" }, "甲");
+    await after(100);
+    thePhone().kill();
+    vi.setSystemTime(Date.parse("2026-11-23T09:00:00+08:00"));
+    await open();
+    logIn();
+    const before = thePhone().requests.length;
+    void outbox.work();
+    await after(60_000);
+    expect(thePhone().requests).toHaveLength(before);
+    expect(outbox.late.value[0]!.refusal).toContain("可能已经办好了");
+  });
+
+  it("sends also where the browser gives no turns to a page that may keep nothing", async () => {
+    thePhone().kill();
+    const locks = { request: () => Promise.reject(new DOMException("denied", "SecurityError")) };
+    vi.stubGlobal("navigator", { locks });
+    await open();
+    logIn();
+    vi.unstubAllGlobals();
+    thePhone().lay();
+    answers((request) => request.answer(done));
+    const sent = outbox.send(Create, { what: "a" }, "甲");
+    await after(100);
+    expect(thePhone().requests).toHaveLength(1);
+    expect((await sent).state).toBe("done");
+  });
+
   it("says that it could not keep what waits when its storage is full, and goes on sending it", async () => {
     thePhone().full = true;
     answers((request) => request.lose(), (request) => request.answer(done));
@@ -241,25 +329,5 @@ describe("the phone", () => {
     await after(60_000);
     expect(thePhone().requests).toHaveLength(before);
     expect(outbox.late.value[0]!.refusal).toContain("可能已经办好了");
-  });
-
-  it("takes back what was not sent, and only that", async () => {
-    answers(() => {});
-    void outbox.send(Create, { what: "a" }, "甲");
-    void outbox.send(Create, { what: "b" }, "乙");
-    await after(100);
-    const [first, second] = outbox.waiting.value;
-    expect(outbox.takeBack(first!.key)).toBe(false);
-    expect(outbox.takeBack(second!.key)).toBe(true);
-    expect(outbox.waiting.value).toHaveLength(1);
-  });
-
-  it("forgets what somebody asked for whose account is closed", async () => {
-    thePhone().network("none");
-    void outbox.send(Create, { what: "a" }, "甲");
-    await after(100);
-    outbox.forget("wang");
-    await restart();
-    expect(outbox.waiting.value).toEqual([]);
   });
 });

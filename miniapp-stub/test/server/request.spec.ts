@@ -118,6 +118,22 @@ describe("copies", () => {
     expect(copyOf("plate:1")?.data).toBe("一栋");
   });
 
+  it("are kept of what is new also after the clock was far ahead", () => {
+    vi.useFakeTimers();
+    vi.setSystemTime(Date.parse("2031-01-01"));
+    for (let n = 0; n < 20; n++) keepCopy(`plate:${n}`, n);
+    vi.setSystemTime(Date.parse("2026-11-21"));
+    keepCopy("plate:new", "三栋");
+    expect(copyOf("plate:new")?.data).toBe("三栋");
+  });
+
+  it("do not tell what has been corrected since, on a device that has no more room", () => {
+    keepCopy("plate:1", "有效");
+    thePhone().full = true;
+    keepCopy("plate:1", "已停用");
+    expect(copyOf("plate:1")).toBeUndefined();
+  });
+
   it("are done without on a device that has no room", () => {
     thePhone().full = true;
     keepCopy("plate:1", "一栋");

@@ -7,7 +7,7 @@ const server = vi.hoisted(() => ({ ask: vi.fn(), send: vi.fn(), upload: vi.fn(),
 vi.mock("@/server/request", () => ({ ask: server.ask }));
 vi.mock("@/server/outbox", () => ({ send: server.send }));
 vi.mock("@/server/upload", () => ({ upload: server.upload, sendable: (path: string) => ({ path, key: `key of ${path} ${Math.random()}` }) }));
-vi.mock("@/state/account", () => ({ MINE: "mine:" }));
+vi.mock("@/state/account", () => ({ mine: (name: string) => `mine:${name}` }));
 vi.mock("@/server/copies", () => ({
   copyOf: (key: string) => (server.kept.has(key) ? { data: server.kept.get(key), at: 0 } : undefined),
   keepCopy: (key: string, data: unknown) => void server.kept.set(key, data),

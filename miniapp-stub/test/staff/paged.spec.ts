@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { beginSession, endSession } from "@/server/session";
 import { Trouble } from "@/server/trouble";
 import { paged, type Connection } from "@/staff/state/paged";
 
@@ -8,6 +9,18 @@ const page = (nodes: number[], endCursor?: string): Connection<number> => ({
 });
 
 describe("A list", () => {
+  it("is shown to nobody but who asked for it", async () => {
+    beginSession({ token: "t", expiresAt: "2099-01-01T00:00:00Z", person: "p1" });
+    const list = paged<number>(async () => page([1, 2]));
+    await list.again();
+    expect(list.view.value.items).toEqual([1, 2]);
+    endSession();
+    expect(list.view.value).toMatchObject({ items: [], trouble: { kind: "ENDED" } });
+    beginSession({ token: "u", expiresAt: "2099-01-01T00:00:00Z", person: "p2" });
+    expect(list.view.value.items).toEqual([]);
+    endSession();
+  });
+
   it("is read page by page, and says when it is at its end", async () => {
     const pages: Record<string, Connection<number>> = { first: page([1, 2], "b"), b: page([3]) };
     const list = paged<number>(async (after) => pages[after ?? "first"] ?? page([]));

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { thePhone, type FakeRequest } from "../fakes/phone";
 
-const platform = vi.hoisted(() => ({ inWeChat: true }));
-vi.mock("@/state/platform", () => platform);
-
 let account: typeof import("@/state/account");
 let login: typeof import("@/state/login");
 let session: typeof import("@/server/session");
@@ -42,7 +39,6 @@ async function open(): Promise<void> {
 const all = { LogIn: { sessionStart: begun }, Me: { me: wang }, MyRoles: { me: { id: "wang", roles: [role] } } };
 
 beforeEach(async () => {
-  platform.inWeChat = true;
   vi.resetModules();
   await open();
 });
@@ -56,12 +52,6 @@ describe("logging in", () => {
     expect(account.isStaff.value).toBe(true);
   });
 
-  it("opens the page where one chooses who one is, in H5", async () => {
-    platform.inWeChat = false;
-    await login.logIn();
-    expect(thePhone().went).toEqual(["navigateTo /pages/login/login"]);
-  });
-
   it("tells the server's sentence when it does not want", async () => {
     serves({ LogIn: { sessionStart: { session: null, me: null, userErrors: [{ code: "TOO_OFTEN", message: "登录太频繁。" }] } } });
     await expect(login.logIn()).rejects.toMatchObject({ message: "登录太频繁。" });
@@ -72,16 +62,6 @@ describe("logging in", () => {
     serves({ LogIn: all.LogIn });
     await login.logIn();
     expect(session.person()).toBe("wang");
-  });
-
-  it("is asked for only where nobody is logged in, and comes back", async () => {
-    expect(login.needLogin("/pages/me/me?tab=1")).toBe(false);
-    expect(thePhone().went).toEqual(["navigateTo /pages/login/login?back=%2Fpages%2Fme%2Fme%3Ftab%3D1"]);
-    login.comeBack("%2Fpages%2Fme%2Fme%3Ftab%3D1");
-    expect(thePhone().went[1]).toBe("redirectTo /pages/me/me?tab=1");
-    serves(all);
-    await login.logIn();
-    expect(login.needLogin("/pages/me/me")).toBe(true);
   });
 });
 
@@ -105,6 +85,16 @@ describe("who was logged in", () => {
     expect(account.me.value).toBeUndefined();
     expect(copies.copyOf(`${account.MINE}homes`)).toBeUndefined();
     expect([...thePhone().storage.values()].join()).not.toMatch(/王芳|家里漏水/);
+  });
+
+  it("keeps nothing on the phone of what needs consent once that is withdrawn", async () => {
+    serves(all);
+    await login.logIn();
+    copies.keepCopy(account.mine("family"), "王芳的孩子");
+    serves({ ...all, Me: { me: { ...wang, consented: false } } });
+    await account.refresh();
+    expect([...thePhone().storage.values()].join()).not.toContain("王芳的孩子");
+    expect(account.me.value?.consented).toBe(false);
   });
 
   it("stays logged in when all sessions were to end and the server did not hear", async () => {

@@ -117,6 +117,16 @@ describe("reading aloud", () => {
     vi.unstubAllGlobals();
   });
 
+  it("says in a sentence that it cannot, where nothing of it could be said", async () => {
+    vi.stubGlobal("speechSynthesis", { getVoices: () => [], speak: (one: { onerror: (event: object) => void }) => one.onerror({ error: "network" }), cancel: () => {} });
+    vi.stubGlobal("SpeechSynthesisUtterance", class { constructor(readonly text: string) {} });
+    const speech = await import("@/state/speech");
+    speech.speak("这里是三号楼。网格员是王英。");
+    expect(speech.speaking.value).toBe(false);
+    expect(thePhone().went).toEqual([expect.stringContaining("没有读出来")]);
+    vi.unstubAllGlobals();
+  });
+
   it("cuts what is too long and leaves out what cannot be said", async () => {
     const { phrasesOf } = await import("@/state/speech");
     expect(phrasesOf(`${"好".repeat(400)}。\n———\n第二句`).map((one) => one.length)).toEqual([150, 150, 101, 3]);

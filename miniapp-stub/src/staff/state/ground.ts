@@ -1,5 +1,6 @@
 import type { GridKind, PlaceInput, RegionLevel, Role as RoleName } from "@/gen/graphql";
 import type { Role } from "@/state/account";
+import { decoded } from "@/state/query";
 
 export type Kind = "region" | "grid" | "compound" | "building" | "unit";
 
@@ -113,12 +114,4 @@ export function readGround(query: Record<string, string | undefined> | undefined
     area: read("area"),
     building: read("building"),
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

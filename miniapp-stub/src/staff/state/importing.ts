@@ -4,7 +4,7 @@ import { copyOf, keepCopy } from "@/server/copies";
 import { send } from "@/server/outbox";
 import { ask } from "@/server/request";
 import { sendable, upload, type Sendable } from "@/server/upload";
-import { MINE } from "@/state/account";
+import { mine } from "@/state/account";
 import { staff } from "@/texts/staff";
 import { unfit, type Chosen } from "./files";
 import { inputOf, type Ground } from "./ground";
@@ -41,7 +41,7 @@ export function importing(ground: Ground): {
 } {
   const view: ShallowRef<Importing> = shallowRef({ step: "choosing", percent: 0 });
   const change = (part: Partial<Importing>): void => void (view.value = { ...view.value, ...part });
-  const question = `${MINE}import:${ground.kind}:${ground.id}`;
+  const question = mine(`import:${ground.kind}:${ground.id}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   let turn = 0;

@@ -1,5 +1,7 @@
-import { shallowRef, type ShallowRef } from "vue";
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from "vue";
+import { person } from "@/server/session";
 import { Trouble } from "@/server/trouble";
+import { ended } from "@/state/asked";
 
 export interface Connection<T> {
   nodes: readonly T[];
@@ -18,12 +20,18 @@ export interface Paged<T> {
 /** Pages that hold nothing and are not the last: the server examines only so many rows at a time. */
 const MOST_EMPTY = 5;
 
-/** Reads a list page by page. `again` begins anew and keeps what is shown until the answer is there. Reactive. */
+/**
+ * Reads a list page by page, for whoever is logged in now: nobody else is shown it. `again` begins anew and keeps what is shown
+ * until the answer is there. Reactive.
+ */
 export function paged<T>(load: (after: string | undefined) => Promise<Connection<T>>): {
-  view: ShallowRef<Paged<T>>;
+  view: ComputedRef<Paged<T>>;
   again: () => Promise<void>;
+  /** The same, of something else: what was shown goes. */
+  anew: () => Promise<void>;
   next: () => Promise<void>;
 } {
+  const owner = person();
   const view: ShallowRef<Paged<T>> = shallowRef({ items: [], loading: false, more: false });
   let cursor: string | undefined;
   let reading = 0;
@@ -46,8 +54,12 @@ export function paged<T>(load: (after: string | undefined) => Promise<Connection
   }
 
   return {
-    view,
+    view: computed(() => (person() === owner ? view.value : { items: [], loading: false, more: false, trouble: ended() })),
     again: () => read(undefined, []),
+    anew: () => {
+      view.value = { items: [], loading: true, more: false };
+      return read(undefined, []);
+    },
     next: async () => {
       if (!view.value.loading && view.value.more) await read(cursor, view.value.items);
     },
