@@ -91,6 +91,11 @@ export function reconnect(): void {
 
 onSessionChange(reconnect);
 
+/** This phone has a network again: what waits for its next try need not wait for it. */
+export function networkIsBack(): void {
+  if (!asleep && !connected.value && hearings.size > 0) reconnect();
+}
+
 /** The app is out of sight: after a while it lets the socket go. */
 export function goOutOfSight(): void {
   hiddenAt = Date.now();

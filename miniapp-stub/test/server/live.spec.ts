@@ -72,6 +72,25 @@ describe("live data", () => {
     vi.restoreAllMocks();
   });
 
+  it("does not wait for its next try when the phone's own network is back", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0.9);
+    await listen();
+    for (let tries = 0; tries < 5; tries++) {
+      socket().fail();
+      while (thePhone().sockets.length === tries + 1) await after(1_000);
+    }
+    socket().fail();
+    await after(10);
+    live.networkIsBack();
+    await after(10);
+    expect(thePhone().sockets).toHaveLength(7);
+    await connect();
+    live.networkIsBack();
+    await after(10);
+    expect(thePhone().sockets).toHaveLength(7);
+    vi.restoreAllMocks();
+  });
+
   it("takes a new socket when somebody logs in, and tells it who", async () => {
     await listen();
     await connect();
