@@ -1,9 +1,9 @@
 import { shallowRef, type ShallowRef } from "vue";
 import type { Outcome, Payload } from "@/server/outbox";
 import type { Trouble } from "@/server/trouble";
+import { troubleOf } from "@/state/asked";
 import { slip } from "@/state/drafts";
 import { staff } from "@/texts/staff";
-import { asTrouble } from "./paged";
 
 /** What stands in a form, by the names of the server's input. */
 export type Fields = Readonly<Record<string, string>>;
@@ -84,7 +84,7 @@ export function edit(subject: Subject): {
       if (!read) draft.drop();
       change(read ? { ...found(read.fields), version: read.version } : { step: "gone" });
     } catch (trouble) {
-      change({ trouble: asTrouble(trouble) });
+      change({ trouble: troubleOf(trouble) });
     }
   }
 
@@ -98,7 +98,7 @@ export function edit(subject: Subject): {
       }
       change({ step: "open", newest: read.fields, version: read.version, refusal: staff.edit.conflict, field: undefined });
     } catch (trouble) {
-      change({ step: "open", refusal: asTrouble(trouble).message });
+      change({ step: "open", refusal: troubleOf(trouble).message });
     }
   }
 

@@ -5,10 +5,10 @@ import { send } from "@/server/outbox";
 import { ask } from "@/server/request";
 import { sendable, upload, type Sendable } from "@/server/upload";
 import { mine } from "@/state/account";
+import { troubleOf } from "@/state/asked";
 import { staff } from "@/texts/staff";
 import { unfit, type Chosen } from "./files";
 import { inputOf, type Ground } from "./ground";
-import { asTrouble } from "./paged";
 
 export type Imported = StaffImportedFragment;
 
@@ -58,7 +58,7 @@ export function importing(ground: Ground): {
       sending = undefined;
       await begin(id);
     } catch (trouble) {
-      change({ step: "choosing", refusal: asTrouble(trouble).message });
+      change({ step: "choosing", refusal: troubleOf(trouble).message });
     }
   }
 
@@ -92,7 +92,7 @@ export function importing(ground: Ground): {
       else change({ step: "choosing", refusal: staff.importing.gone });
     } catch (trouble) {
       if (mine !== turn) return;
-      const { kind, message } = asTrouble(trouble);
+      const { kind, message } = troubleOf(trouble);
       if (kind !== "OFFLINE" && kind !== "BUSY") return change({ step: "choosing", refusal: message });
       change({ unheard: true });
       later(id);

@@ -1,7 +1,7 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from "vue";
 import { person } from "@/server/session";
-import { Trouble } from "@/server/trouble";
-import { ended } from "@/state/asked";
+import type { Trouble } from "@/server/trouble";
+import { ended, troubleOf } from "@/state/asked";
 
 export interface Connection<T> {
   nodes: readonly T[];
@@ -49,7 +49,7 @@ export function paged<T>(load: (after: string | undefined) => Promise<Connection
       view.value = { items: [...kept, ...page.nodes], loading: false, more: goesOn(page) };
     } catch (trouble) {
       if (mine !== reading) return;
-      view.value = { ...view.value, loading: false, trouble: asTrouble(trouble) };
+      view.value = { ...view.value, loading: false, trouble: troubleOf(trouble) };
     }
   }
 
@@ -68,10 +68,6 @@ export function paged<T>(load: (after: string | undefined) => Promise<Connection
 
 function goesOn(page: Connection<unknown>): boolean {
   return page.pageInfo.hasNextPage && !!page.pageInfo.endCursor;
-}
-
-export function asTrouble(thrown: unknown): Trouble {
-  return thrown instanceof Trouble ? thrown : Trouble.offline();
 }
 
 /** A community has a thousand ten-household units at most. */

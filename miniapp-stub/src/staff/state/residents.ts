@@ -1,6 +1,6 @@
 import { StaffRevealDocument, type RevealReason, type StaffResidentsQuery } from "@/gen/graphql";
 import { ask } from "@/server/request";
-import { asTrouble } from "./paged";
+import { troubleOf } from "@/state/asked";
 
 /** Somebody who lives here, masked. */
 export type Resident = StaffResidentsQuery["residents"]["nodes"][number];
@@ -18,6 +18,6 @@ export async function reveal(resident: string, reason: RevealReason, text: strin
     const error = residentReveal.userErrors[0];
     return error ? { refusal: error.message } : { ...residentReveal.details };
   } catch (trouble) {
-    return { refusal: asTrouble(trouble).message };
+    return { refusal: troubleOf(trouble).message };
   }
 }
