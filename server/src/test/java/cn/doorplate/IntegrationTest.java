@@ -46,7 +46,9 @@ public @interface IntegrationTest {
                     "spring.datasource.username", TestServers.username(),
                     "spring.datasource.password", TestServers.password(),
                     "spring.data.redis.port", TestServers.get().redis().port(),
-                    "doorplate.wechat.api-host", WeChatStandIn.shared().url());
+                    "doorplate.wechat.api-host", WeChatStandIn.shared().url(),
+                    "doorplate.media.folder",
+                            TestServers.folder().resolve("files").toString());
         }
     }
 }

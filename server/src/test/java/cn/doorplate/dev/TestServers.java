@@ -11,9 +11,10 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one pair of servers that a whole Maven run tests against: the first test JVM starts it, later ones join it, and it
- * ends with Maven (or with this JVM, when an IDE runs the tests). {@code -Ddoorplate.test.jdbc-url=…} (with
- * {@code doorplate.test.username} and {@code …password}) chooses another database in MariaDB's place.
+ * The pair of servers that tests run against: of the JVMs that share a folder ({@code -Ddoorplate.test.folder}) the first starts
+ * it, later ones join it, and it ends with Maven (or with this JVM, when an IDE runs the tests). Those that run at the same time
+ * have folders of their own. {@code -Ddoorplate.test.jdbc-url=…} (with {@code doorplate.test.username} and {@code …password})
+ * chooses another database in MariaDB's place, for all of them: there {@code -Ddoorplate.test.fork} keeps them apart.
  */
 public final class TestServers {
 
@@ -36,8 +37,14 @@ public final class TestServers {
         return externalUrl() == null;
     }
 
-    /** The JDBC URL of a database of that name, made if it is not there. */
-    public static String database(String name) {
+    /** Where this JVM's servers are, and what else no other may touch meanwhile can be. */
+    public static Path folder() {
+        return FOLDER;
+    }
+
+    /** The JDBC URL of this fork's database of that name, made if it is not there. */
+    public static String database(String base) {
+        String name = base + System.getProperty("doorplate.test.fork", "");
         String external = externalUrl();
         if (external == null) {
             return get().database(name);

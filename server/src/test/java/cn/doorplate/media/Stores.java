@@ -1,6 +1,7 @@
 package cn.doorplate.media;
 
 import cn.doorplate.dev.LocalS3;
+import cn.doorplate.dev.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,7 @@ enum Stores {
     DISK,
     S3;
 
-    private static final Path FOLDER = Path.of("target/media-tests").toAbsolutePath();
+    private static final Path FOLDER = TestServers.folder().resolve("media");
 
     private static @Nullable Store s3;
 

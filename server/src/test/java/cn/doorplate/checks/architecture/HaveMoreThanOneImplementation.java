@@ -24,7 +24,9 @@ final class HaveMoreThanOneImplementation extends ArchCondition<JavaClass> {
             "cn.doorplate.privacy.Retained",
             "a module that keeps something for a while removes it when the retention schedule says so",
             "cn.doorplate.media.MediaAudience",
-            "a module that files belong to says who may see them");
+            "a module that files belong to says who may see them",
+            "cn.doorplate.messaging.Audience",
+            "a module that broadcasts says to whom");
 
     HaveMoreThanOneImplementation() {
         super("have none or several implementations");
