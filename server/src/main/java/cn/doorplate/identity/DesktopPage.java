@@ -15,7 +15,7 @@ class DesktopPage {
     private final HttpHeaders headers;
 
     DesktopPage(Mustache.Compiler mustache) {
-        WholePage page = WholePage.of(mustache, "identity/login", "templates/place/plate.css")
+        WholePage page = WholePage.of(mustache, "identity/login", "templates/palette.css", "templates/place/plate.css")
                 .withScript("templates/identity/login.js")
                 .allowing("connect-src 'self'");
         html = page.write(Map.of()).getBytes(StandardCharsets.UTF_8);

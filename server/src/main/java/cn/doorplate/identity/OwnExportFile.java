@@ -56,10 +56,6 @@ class OwnExportFile {
     }
 
     private static long number(String id) {
-        try {
-            return Ids.fromOpaque(id);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
+        return Ids.fromOpaque(id, () -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -6,11 +6,11 @@ import cn.doorplate.place.PlaceInput;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.Places;
 import cn.doorplate.place.RegionCode;
-import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import cn.doorplate.shared.UserError;
 import graphql.GraphQLContext;
 import java.time.Instant;
@@ -28,8 +28,6 @@ import org.springframework.stereotype.Controller;
 /** 任命: appointments, as clients see and make them. */
 @Controller
 class RoleController {
-
-    private static final int MOST = 100;
 
     private final Viewers viewers;
     private final Appointments appointments;
@@ -86,10 +84,8 @@ class RoleController {
     @QueryMapping
     Page<RoleGrant> roleGrants(
             @Argument String within, @Argument int first, @Argument @Nullable String after, GraphQLContext context) {
-        if (first < 1 || first > MOST) {
-            throw new BadInput("每页条数 first 须在 1 到 100 之间。");
-        }
-        RegionCode region = RegionCode.parse(within).orElseThrow(() -> new BadInput("区划代码应为 2、4、6、9 或 12 位数字，请核对后再试。"));
+        Paging.first(first);
+        RegionCode region = RegionCode.asked(within);
         Viewer viewer = viewers.of(context);
         List<RoleGrantRow> found = appointments.within(viewer, region, RoleCursor.parse(after), first + 1);
         Page<RoleGrantRow> page =
@@ -149,11 +145,7 @@ class RoleController {
     }
 
     private static long id(String opaque) {
-        try {
-            return Ids.fromOpaque(opaque);
-        } catch (IllegalArgumentException e) {
-            throw Declined.at("roleGrant", RoleErrorCode.NOT_FOUND);
-        }
+        return Ids.fromOpaque(opaque, () -> Declined.at("roleGrant", RoleErrorCode.NOT_FOUND));
     }
 
     @SchemaMapping

@@ -1,6 +1,6 @@
 package cn.doorplate.identity;
 
-import cn.doorplate.shared.BadInput;
+import cn.doorplate.shared.Paging;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ record RoleCursor(long regionCode, long id) {
                 return new RoleCursor(bytes.getLong(), bytes.getLong());
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput("翻页位置 after 有误，请从第一页重新开始。");
+            throw Paging.noCursor();
         }
-        throw new BadInput("翻页位置 after 有误，请从第一页重新开始。");
+        throw Paging.noCursor();
     }
 
     @Override

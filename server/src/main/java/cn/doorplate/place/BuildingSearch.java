@@ -5,6 +5,7 @@ import cn.doorplate.search.RefRange;
 import cn.doorplate.search.TextIndex;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ class BuildingSearch {
      */
     Page<Long> page(String query, @Nullable RegionCode within, int first, @Nullable String after) {
         List<String> words = RegionQuery.words(query);
-        return new Scan(words, within, RegionQuery.first(first)).from(BuildingSearchCursor.parseOrNull(after));
+        return new Scan(words, within, Paging.first(first)).from(BuildingSearchCursor.parseOrNull(after));
     }
 
     /** The making of one page. */
@@ -86,7 +87,7 @@ class BuildingSearch {
             String gram = grammed.isEmpty() ? null : index.rarestGram(KIND, grammed, 0, reads);
             BuildingSearchCursor end = start == null ? new BuildingSearchCursor(firstRegion(gram), -1) : start;
             if (!belongs(end, gram)) {
-                throw RegionCursor.bad();
+                throw Paging.noCursor();
             }
             while (true) {
                 // A building costs its posting, its row and its compound's.

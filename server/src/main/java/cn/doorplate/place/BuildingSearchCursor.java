@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.Paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ record BuildingSearchCursor(long region, long id) {
             return new BuildingSearchCursor(
                     Long.parseLong(plain.substring(0, parting)), Long.parseLong(plain.substring(parting + 1)));
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-            throw RegionCursor.bad();
+            throw Paging.noCursor();
         }
     }
 

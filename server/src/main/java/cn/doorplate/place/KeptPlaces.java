@@ -3,6 +3,7 @@ package cn.doorplate.place;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public class KeptPlaces {
      * @throws BadInput if {@code first} or {@code after} cannot be, or it is another kind of place
      */
     public Page<Grid> grids(PlaceRef within, @Nullable GridKind kind, int first, @Nullable String after) {
-        int limit = RegionQuery.first(first) + 1;
+        int limit = Paging.first(first) + 1;
         List<GridRow> found = switch (within.kind()) {
             case REGION -> rows.gridsOf(community(within), kind, behind(after), limit);
             case GRID -> rows.gridsAmong(areas.areasIn(within.id()), kind, behind(after), limit);
@@ -52,7 +53,7 @@ public class KeptPlaces {
 
     /** The compounds of a community, or those with a building in an area. Otherwise as {@link #grids}. */
     public Page<Compound> compounds(PlaceRef within, int first, @Nullable String after) {
-        int limit = RegionQuery.first(first) + 1;
+        int limit = Paging.first(first) + 1;
         List<CompoundRow> found = switch (within.kind()) {
             case REGION -> rows.compoundsOf(community(within), behind(after), limit);
             case GRID -> rows.compoundsIn(areas.areasIn(within.id()), behind(after), limit);
@@ -67,7 +68,7 @@ public class KeptPlaces {
      * #grids}.
      */
     public Page<Building> buildings(PlaceRef within, int first, @Nullable String after) {
-        int limit = RegionQuery.first(first) + 1;
+        int limit = Paging.first(first) + 1;
         List<Long> found = switch (within.kind()) {
             case REGION -> rows.buildingsOf(community(within), behind(after), limit);
             case COMPOUND -> rows.buildingsBehind(within.id(), behind(after), limit);
@@ -80,7 +81,7 @@ public class KeptPlaces {
 
     /** The households of a building or unit. Otherwise as {@link #grids}. */
     public Page<Household> households(PlaceRef within, int first, @Nullable String after) {
-        int limit = RegionQuery.first(first) + 1;
+        int limit = Paging.first(first) + 1;
         List<HouseholdRow> found = switch (within.kind()) {
             case BUILDING -> rows.households(within.id(), null, behind(after), limit);
             case UNIT -> rows.households(places.buildingOfUnit(within.id()), within.id(), behind(after), limit);

@@ -20,9 +20,7 @@ public record PlaceInput(
      */
     public PlaceRef ref() {
         if (region != null) {
-            return RegionCode.parse(region)
-                    .map(code -> new PlaceRef(PlaceKind.REGION, code.value()))
-                    .orElseThrow(() -> new BadInput("区划代码应为 2、4、6、9 或 12 位数字，请核对后再试。"));
+            return new PlaceRef(PlaceKind.REGION, RegionCode.asked(region).value());
         }
         return row(PlaceKind.GRID, grid)
                 .or(() -> row(PlaceKind.COMPOUND, compound))

@@ -12,7 +12,7 @@ class PlatePageTemplate {
     private final WholePage page;
 
     PlatePageTemplate(Mustache.Compiler mustache) {
-        page = WholePage.of(mustache, "place/plate", "templates/place/plate.css")
+        page = WholePage.of(mustache, "place/plate", "templates/palette.css", "templates/place/plate.css")
                 .allowing("form-action 'self'");
     }
 

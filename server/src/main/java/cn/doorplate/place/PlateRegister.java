@@ -3,6 +3,7 @@ package cn.doorplate.place;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import cn.doorplate.shared.Parts;
 import java.time.Clock;
 import java.util.List;
@@ -136,9 +137,9 @@ public class PlateRegister {
      * @throws BadInput if {@code first} or {@code after} cannot be
      */
     public Page<PlateRecord> at(long buildingId, @Nullable Long unitId, int first, @Nullable String after) {
-        int size = RegionQuery.first(first);
+        int size = Paging.first(first);
         if (after != null && PlateCode.parse(after).isEmpty()) {
-            throw RegionCursor.bad();
+            throw Paging.noCursor();
         }
         List<DoorplateRow> found = rows.at(buildingId, unitId, after == null ? "" : after, size + 1);
         return Page.firstOf(records(buildingId, found), size, PlateRecord::code);

@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public record RegionCode(long value) {
         }
         long value = Long.parseLong(text);
         return levelOf(value) == null ? Optional.empty() : Optional.of(new RegionCode(value));
+    }
+
+    /**
+     * Reads the code that a client asks for.
+     *
+     * @throws BadInput if it is none
+     */
+    public static RegionCode asked(String text) {
+        return parse(text).orElseThrow(() -> new BadInput("区划代码应为 2、4、6、9 或 12 位数字，请核对后再试。"));
     }
 
     public RegionLevel level() {

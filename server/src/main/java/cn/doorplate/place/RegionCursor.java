@@ -2,6 +2,7 @@ package cn.doorplate.place;
 
 import cn.doorplate.search.Posting;
 import cn.doorplate.shared.BadInput;
+import cn.doorplate.shared.Paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,12 @@ record RegionCursor(int stage, Posting behind) {
             RegionCursor cursor =
                     new RegionCursor(Integer.parseInt(parts[0]), new Posting(parts[2], Long.parseLong(parts[1])));
             if (cursor.stage < 0 || cursor.behind.ref() < -1) {
-                throw bad();
+                throw Paging.noCursor();
             }
             return cursor;
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw bad();
+            throw Paging.noCursor();
         }
-    }
-
-    static BadInput bad() {
-        return new BadInput("翻页位置 after 无效，请从第一页重新查询。");
     }
 
     @Override

@@ -7,19 +7,10 @@ import java.util.List;
 /** What a client may ask of lists and searches of places. */
 final class RegionQuery {
 
-    private static final int MAX_FIRST = 100;
     private static final int MAX_LENGTH = 64;
     private static final int MAX_WORDS = 4;
 
     private RegionQuery() {}
-
-    /** @throws BadInput unless it is 1 to 100 */
-    static int first(int first) {
-        if (first < 1 || first > MAX_FIRST) {
-            throw new BadInput("每页条数 first 须在 1 到 100 之间。");
-        }
-        return first;
-    }
 
     /**
      * The words of a query, as they are looked for.

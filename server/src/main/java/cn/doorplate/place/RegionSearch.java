@@ -4,6 +4,7 @@ import cn.doorplate.search.Posting;
 import cn.doorplate.search.Reads;
 import cn.doorplate.search.TextIndex;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ class RegionSearch {
                 .map(RegionShortName::sought)
                 .distinct()
                 .toList();
-        return new Scan(words, RegionQuery.first(first)).from(RegionCursor.parse(after));
+        return new Scan(words, Paging.first(first)).from(RegionCursor.parse(after));
     }
 
     /** The making of one page. */
@@ -54,7 +55,7 @@ class RegionSearch {
 
         Page<Region> from(RegionCursor start) {
             if (start.stage() >= plan.stages().size()) {
-                throw RegionCursor.bad();
+                throw Paging.noCursor();
             }
             end = start;
             while (finishStage()) {

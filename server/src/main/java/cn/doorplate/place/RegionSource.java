@@ -4,6 +4,7 @@ import cn.doorplate.search.Posting;
 import cn.doorplate.search.Reads;
 import cn.doorplate.search.RefRange;
 import cn.doorplate.search.TextIndex;
+import cn.doorplate.shared.Paging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ sealed interface RegionSource {
         @Override
         public Batch next(Posting behind, int limit, Reads reads) {
             if (!behind.gram().isEmpty() && !behind.gram().startsWith(character)) {
-                throw RegionCursor.bad();
+                throw Paging.noCursor();
             }
             Batch batch = batch(regions, index.withCharacter(KIND, character, behind, limit, reads), limit, reads);
             List<Candidate> once = batch.rows.stream()
@@ -181,7 +182,7 @@ sealed interface RegionSource {
             try {
                 return behind.gram().isEmpty() ? 0 : Long.parseLong(behind.gram());
             } catch (NumberFormatException e) {
-                throw RegionCursor.bad();
+                throw Paging.noCursor();
             }
         }
     }

@@ -4,6 +4,7 @@ import cn.doorplate.search.RefRange;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,7 +49,7 @@ public class Regions {
      * @throws BadInput if {@code first} or {@code after} cannot be
      */
     public Page<Region> children(@Nullable RegionCode parent, int first, @Nullable String after) {
-        int size = RegionQuery.first(first);
+        int size = Paging.first(first);
         List<RefRange> ranges = parent == null ? List.of(RegionRanges.provinces()) : RegionRanges.children(parent);
         List<RefRange> left =
                 RefRange.behind(ranges, RegionCursor.parse(after).behind().ref());

@@ -4,6 +4,7 @@ import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ public class Responsibilities {
      * @throws cn.doorplate.shared.BadInput if {@code first} or {@code after} cannot be
      */
     public Page<ResponsibilityRecord> allAt(PlaceRef place, int first, @Nullable String after) {
-        int size = RegionQuery.first(first);
+        int size = Paging.first(first);
         long behind = RegionCursor.parse(after).behind().ref();
         List<ResponsibilityRow> found = rows.allAt(place, behind, size + 1);
         Page<ResponsibilityRow> page =

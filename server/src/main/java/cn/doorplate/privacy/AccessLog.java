@@ -3,6 +3,7 @@ package cn.doorplate.privacy;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import cn.doorplate.shared.Unavailable;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,18 +155,10 @@ public class AccessLog {
      * @throws BadInput if {@code after} is none of ours
      */
     public Page<Access> of(long subjectId, int first, @Nullable String after) {
-        List<AccessRow> rows = log.ofSubject(subjectId, before(after), first + 1);
+        List<AccessRow> rows = log.ofSubject(subjectId, Paging.before(after), first + 1);
         Keyring ring = keys.of(subjectId);
         return Page.firstOf(
                 rows.stream().map(row -> access(row, ring)).toList(), first, access -> Ids.toOpaque(access.id()));
-    }
-
-    private static long before(@Nullable String after) {
-        try {
-            return after == null ? Long.MAX_VALUE : Ids.fromOpaque(after);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("after 不是有效的游标，请用上一页给出的 endCursor。");
-        }
     }
 
     private static Access access(AccessRow row, Keyring ring) {

@@ -16,7 +16,12 @@ class PolicyPage {
     private final WholePage page;
 
     PolicyPage(Mustache.Compiler mustache) {
-        page = WholePage.of(mustache, "privacy/policy", "templates/privacy/policy.css");
+        page = WholePage.of(
+                mustache,
+                "privacy/policy",
+                "templates/palette.css",
+                "templates/page.css",
+                "templates/privacy/policy.css");
     }
 
     /** What the template asks for. */

@@ -5,6 +5,7 @@ import cn.doorplate.identity.Viewers;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.Places;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import graphql.GraphQLContext;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class DataAccessController {
 
     @SchemaMapping
     Page<DataAccess> accesses(Me me, @Argument int first, @Argument @Nullable String after, GraphQLContext context) {
-        return accesses.of(viewers.of(context).personId(), Inputs.first(first), after);
+        return accesses.of(viewers.of(context).personId(), Paging.first(first), after);
     }
 
     @BatchMapping(typeName = "DataAccess")

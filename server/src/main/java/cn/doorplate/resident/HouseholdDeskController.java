@@ -4,6 +4,7 @@ import cn.doorplate.identity.Viewers;
 import cn.doorplate.place.PlaceInput;
 import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import cn.doorplate.shared.UserError;
 import graphql.GraphQLContext;
 import java.util.List;
@@ -50,7 +51,7 @@ class HouseholdDeskController {
             @Argument int first,
             @Argument @Nullable String after,
             GraphQLContext context) {
-        return waiting.within(viewers.of(context), within.ref(), Inputs.first(first), Inputs.after(after));
+        return waiting.within(viewers.of(context), within.ref(), Paging.first(first), Paging.after(after));
     }
 
     @MutationMapping

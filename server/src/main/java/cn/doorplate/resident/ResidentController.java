@@ -6,6 +6,7 @@ import cn.doorplate.place.PlaceInput;
 import cn.doorplate.privacy.Phone;
 import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import cn.doorplate.shared.UserError;
 import graphql.GraphQLContext;
 import java.util.List;
@@ -68,7 +69,7 @@ class ResidentController {
             @Argument int first,
             @Argument @Nullable String after,
             GraphQLContext context) {
-        return residents.within(viewers.of(context), within.ref(), Inputs.first(first), Inputs.after(after));
+        return residents.within(viewers.of(context), within.ref(), Paging.first(first), Paging.after(after));
     }
 
     @BatchMapping(typeName = "Resident")

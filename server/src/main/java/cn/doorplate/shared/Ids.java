@@ -2,6 +2,7 @@ package cn.doorplate.shared;
 
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidCreator;
+import java.util.function.Supplier;
 
 /**
  * The 64-bit ids of our rows: made before the insert, growing with time, and unlike between servers (TSID: 42 bits of
@@ -27,5 +28,14 @@ public final class Ids {
      */
     public static long fromOpaque(String opaque) {
         return Tsid.from(opaque).toLong();
+    }
+
+    /** The same; for what is no id of ours, throws what is given. */
+    public static long fromOpaque(String opaque, Supplier<? extends RuntimeException> none) {
+        try {
+            return fromOpaque(opaque);
+        } catch (IllegalArgumentException e) {
+            throw none.get();
+        }
     }
 }

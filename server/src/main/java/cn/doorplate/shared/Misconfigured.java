@@ -7,7 +7,8 @@ public class Misconfigured extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Misconfigured(List<String> problems) {
+    /** @param problems each a sentence that says what is wrong and what to do */
+    public Misconfigured(List<String> problems) {
         super(String.join("\n", problems));
     }
 }

@@ -7,8 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,10 +35,10 @@ public final class WholePage {
 
     /**
      * @param template as in {@code place/plate}
-     * @param css a resource, as in {@code templates/place/plate.css}
+     * @param css resources, as in {@code templates/place/plate.css}, one behind the other
      */
-    public static WholePage of(Mustache.Compiler mustache, String template, String css) {
-        String style = squeezed(read(css));
+    public static WholePage of(Mustache.Compiler mustache, String template, String... css) {
+        String style = squeezed(Arrays.stream(css).map(WholePage::read).collect(Collectors.joining("\n")));
         return new WholePage(
                 mustache.nullValue("").loadTemplate(template),
                 Map.of("css", style),

@@ -143,10 +143,6 @@ class SheetPages {
     }
 
     private static long number(String opaque) {
-        try {
-            return Ids.fromOpaque(opaque);
-        } catch (IllegalArgumentException e) {
-            throw new Denied(Denied.Why.NOT_FOUND);
-        }
+        return Ids.fromOpaque(opaque, () -> new Denied(Denied.Why.NOT_FOUND));
     }
 }

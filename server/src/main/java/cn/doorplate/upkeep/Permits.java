@@ -64,11 +64,7 @@ class Permits {
 
     /** Reads an opaque id. What is none names nothing. */
     static long id(String opaque) {
-        try {
-            return Ids.fromOpaque(opaque);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return Ids.fromOpaque(opaque, () -> notFound());
     }
 
     static @Nullable Long idOrNull(@Nullable String opaque) {

@@ -29,7 +29,8 @@ class AppBuildPage extends OncePerRequestFilter {
     AppBuildPage(ObjectProvider<AppBuild> build, Mustache.Compiler mustache) throws IOException {
         this.build = build;
         this.template = mustache.loadTemplate("dev/app");
-        this.css = new ClassPathResource("templates/place/plate.css").getContentAsString(StandardCharsets.UTF_8)
+        this.css = new ClassPathResource("templates/palette.css").getContentAsString(StandardCharsets.UTF_8)
+                + new ClassPathResource("templates/place/plate.css").getContentAsString(StandardCharsets.UTF_8)
                 + new ClassPathResource("templates/dev/start.css").getContentAsString(StandardCharsets.UTF_8);
     }
 

@@ -31,7 +31,7 @@ class StartPageController {
             throws IOException {
         this.build = build;
         this.template = mustache.loadTemplate("dev/start");
-        this.css = read("templates/place/plate.css") + read("templates/dev/start.css");
+        this.css = read("templates/palette.css") + read("templates/place/plate.css") + read("templates/dev/start.css");
         this.environment = environment;
     }
 

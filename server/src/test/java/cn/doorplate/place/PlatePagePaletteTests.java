@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Contrast by WCAG 2.2, computed from the colours that the style sheet really holds. */
 class PlatePagePaletteTests {
 
-    private static final String CSS = WholePage.squeezed(WholePage.read("templates/place/plate.css"));
+    private static final String CSS =
+            WholePage.squeezed(WholePage.read("templates/palette.css") + WholePage.read("templates/place/plate.css"));
     private static final List<String> WORDS = List.of("ink", "muted", "link", "ochre", "leaf");
 
     @ParameterizedTest
