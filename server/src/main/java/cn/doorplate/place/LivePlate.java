@@ -8,12 +8,13 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** One plate's page and all who look at it: it is read once for all of them, and told to them at most once a second. */
+/** One plate's page and all who look at it: it is read once for all of them, and told to them at most twice a second. */
 final class LivePlate {
 
     private static final Logger log = LoggerFactory.getLogger(LivePlate.class);
 
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    /** So that also what changes twice in a row is told within the promised second. */
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Followed<CachedPlate> page;
     private final Function<Followed<CachedPlate>, Doorplate> show;
@@ -41,12 +42,12 @@ final class LivePlate {
         return page;
     }
 
-    /** Not before a second is over. */
+    /** Not before the pause is over. */
     synchronized void rest() {
         restsUntil = System.nanoTime() + PAUSE;
     }
 
-    /** Tells the page to all if what was read of it is another one; a second after the last time at the earliest. */
+    /** Tells the page to all if what was read of it is another one; a pause after the last time at the earliest. */
     synchronized void look() {
         try {
             if (!rests() && page.renew()) {

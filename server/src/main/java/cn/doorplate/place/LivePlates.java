@@ -106,7 +106,7 @@ class LivePlates implements DisposableBean {
                 Set.copyOf(pages.read(batch.stream().map(LivePlate::page).toList()));
         batch.forEach(plate -> {
             if (unread.contains(plate.page())) {
-                // Asked again in a second: the store may be going this very moment.
+                // Asked again after the pause: the store may be going this very moment.
                 plate.rest();
             } else {
                 plate.look();

@@ -18,18 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What staff change through one process of the packaged jar is told to those who look at the plate through the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivePlateIT {
 
-    private static final String DATABASE = "doorplate_live_plate";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Thirteen characters that check: twelve zeros have the check character 0. */
@@ -38,16 +37,17 @@ class LivePlateIT {
     private static final String TOKEN = "dps_" + "7".repeat(43);
     private static final String LIVE = "subscription { doorplateChanged(code: \"%s\") { stale building { name } } }";
 
+    @RegisterExtension
+    static final PackagedPair SERVERS = new PackagedPair();
+
     private final AtomicInteger names = new AtomicInteger();
     private PackagedServer one;
     private PackagedServer two;
 
     @BeforeAll
     void start() throws Exception {
-        Map<String, String> properties = PackagedServer.properties(DATABASE);
-        properties.put("doorplate.graphql.documents.mode", "open");
-        one = PackagedServer.start(properties);
-        two = PackagedServer.start(properties);
+        one = SERVERS.one();
+        two = SERVERS.two();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8));
         String policy = one.graphQl(TOKEN, "{ privacyPolicy { version } }")
                 .at("/data/privacyPolicy/version")
@@ -66,12 +66,6 @@ class LivePlateIT {
                 "replace into role_grant (id, person_id, role, place_kind, place_id, region_code, by_appointment, valid_from)"
                         + " values (8, 8, 'COMMUNITY_STAFF', 'REGION', 960101001001, 960101001001, true,"
                         + " utc_timestamp(3) - interval 1 day)");
-    }
-
-    @AfterAll
-    void stop() {
-        one.close();
-        two.close();
     }
 
     @Test
@@ -119,7 +113,7 @@ class LivePlateIT {
         List<Long> millis = new ArrayList<>();
         try (SocketClient there = looking(two)) {
             for (int round = 0; round < 100; round++) {
-                // A plate is told once a second at most; this is about the first change after that.
+                // A plate is told twice a second at most; this is about the first change after that.
                 await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
                 String name = rename(one);
                 long changed = System.nanoTime();
@@ -166,7 +160,7 @@ class LivePlateIT {
 
     private static void write(String... statements) throws Exception {
         try (Connection connection = DriverManager.getConnection(
-                        TestServers.database(DATABASE), TestServers.username(), TestServers.password());
+                        TestServers.database(PackagedPair.DATABASE), TestServers.username(), TestServers.password());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

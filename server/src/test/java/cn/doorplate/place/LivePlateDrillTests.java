@@ -125,7 +125,7 @@ class LivePlateDrillTests {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
-    /** A plate is told once a second at most. */
+    /** A plate is told twice a second at most. */
     private static void afterTheLastTelling() {
         await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
     }
