@@ -55,13 +55,17 @@ public final class TestClient {
                 .body());
     }
 
-    /** The first that a subscription tells, over a WebSocket of its own. */
+    /** The first that a subscription tells, over a WebSocket of its own, or the errors with which it does not begin. */
     public JsonNode first(String document, Map<String, ?> variables) {
         try (SocketClient socket = authorization == null
                 ? SocketClient.anonymous(port)
                 : SocketClient.authorized(port, authorization.substring("Bearer ".length()))) {
             socket.subscribe("1", Map.of("query", document, "variables", variables));
-            return socket.await("next").path("payload");
+            JsonNode first = socket.awaitReceived("next", "error").message();
+            JsonNode payload = first.path("payload");
+            return first.path("type").asString().equals("error")
+                    ? JSON.valueToTree(Map.of("errors", payload))
+                    : payload;
         }
     }
 

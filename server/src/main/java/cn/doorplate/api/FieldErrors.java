@@ -43,6 +43,16 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
     protected GraphQLError resolveToSingleError(Throwable e, DataFetchingEnvironment environment) {
         GraphQLError place =
                 GraphqlErrorBuilder.newError(environment).message("").build();
+        return told(e, place, environment.getExecutionStepInfo().getPath());
+    }
+
+    /**
+     * What a client is told of it.
+     *
+     * @param place what it is told at
+     * @param where the same, for the log
+     */
+    GraphQLError told(Throwable e, GraphQLError place, Object where) {
         if (e instanceof BadInput) {
             return errors.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()), place);
         }
@@ -51,25 +61,22 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             return errors.of(code, errors.text("api.denied." + code), place);
         }
         if (e instanceof Unavailable) {
-            log.warn("Unavailable at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());
+            log.warn("Unavailable at {}: {}", where, e.toString());
             return errors.of(ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), place);
         }
         if (e instanceof PessimisticLockingFailureException) {
             // Deadlocks and waits in vain: the transaction was rolled back, and the same may be asked again.
-            log.warn(
-                    "In each other's way at {}: {}",
-                    environment.getExecutionStepInfo().getPath(),
-                    e.toString());
+            log.warn("In each other's way at {}: {}", where, e.toString());
             return errors.of(ErrorCode.UNAVAILABLE, errors.text("once.busy"), place);
         }
         if (isStoreGone(e)) {
-            log.warn("No store at {}: {}", environment.getExecutionStepInfo().getPath(), e.toString());
+            log.warn("No store at {}: {}", where, e.toString());
             return errors.of(ErrorCode.UNAVAILABLE, errors.text("api.unavailable"), place);
         }
         if (e instanceof BindException || e instanceof ConstraintViolationException) {
             return errors.of(ErrorCode.BAD_REQUEST, errors.text("api.argument"), place);
         }
-        log.error("Unexpected at {}", environment.getExecutionStepInfo().getPath(), e);
+        log.error("Unexpected at {}", where, e);
         return errors.internal(place.getLocations(), place.getPath());
     }
 

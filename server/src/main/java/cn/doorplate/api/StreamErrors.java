@@ -1,28 +1,25 @@
 package cn.doorplate.api;
 
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What ends a subscription that nobody meant to end is our fault: it is logged, and told as that and nothing more. */
+/** What keeps a subscription from beginning, or ends it, is told and logged as it is of a field. */
 @Component
 class StreamErrors implements SubscriptionExceptionResolver {
 
-    private static final Logger log = LoggerFactory.getLogger(StreamErrors.class);
+    private final FieldErrors errors;
 
-    private final ApiErrors errors;
-
-    StreamErrors(ApiErrors errors) {
+    StreamErrors(FieldErrors errors) {
         this.errors = errors;
     }
 
     @Override
     public Mono<List<GraphQLError>> resolveException(Throwable e) {
-        log.error("A subscription ended", e);
-        return Mono.just(List.of(errors.internal(null, null)));
+        GraphQLError nowhere = GraphqlErrorBuilder.newError().message("").build();
+        return Mono.just(List.of(errors.told(e, nowhere, "a subscription")));
     }
 }

@@ -1,6 +1,8 @@
 package cn.doorplate.identity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -39,6 +41,16 @@ interface AccountMapper {
             select person_id, openid_sealed from wechat_account where person_id = #{id} order by created_at limit 1
             """)
     @Nullable WeChatAccountRow weChatOf(@Param("id") long personId);
+
+    /** Of many; the first account of each comes first. */
+    @Select("""
+            <script>
+            select person_id, openid_sealed from wechat_account
+            where person_id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            order by person_id, created_at
+            </script>
+            """)
+    List<WeChatAccountRow> weChatsOf(@Param("ids") Collection<Long> personIds);
 
     @Update("""
             update person set name_sealed = #{sealed}, version = version + 1

@@ -32,7 +32,7 @@ enum LoginErrorCode {
                     case TOO_OFTEN -> TOO_OFTEN;
                     case BLOCKED -> BLOCKED;
                     case MISCONFIGURED -> NOT_SET_UP;
-                    case AWAY, NOT_SUBSCRIBED, INACTIVE, INVALID -> WECHAT_AWAY;
+                    case AWAY, NOT_SUBSCRIBED, INACTIVE, INVALID, NO_SUCH_PERSON -> WECHAT_AWAY;
                 });
     }
 }

@@ -22,7 +22,11 @@ public enum Permission {
     /** See who lives where: masked, and logged. */
     READ_RESIDENTS(GRID_WORKER, COMMUNITY_STAFF),
     /** Appoint roles below one's own. */
-    APPOINT(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR);
+    APPOINT(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR),
+    /** Write, review, publish and take back notices, and see how the telling goes. */
+    PUBLISH_NOTICES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** See which messages did not go out, and let them go out again. */
+    WATCH_DELIVERIES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR);
 
     private final Set<Role> roles;
 

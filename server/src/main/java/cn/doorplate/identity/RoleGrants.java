@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class RoleGrants {
 
     private final RoleGrantMapper rows;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RoleGrants(RoleGrantMapper rows, Clock clock) {
+    RoleGrants(RoleGrantMapper rows, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,6 +90,8 @@ public class RoleGrants {
                 giving.by(),
                 null,
                 0));
+        events.publishEvent(
+                new RoleGiven(id, giving.personId(), giving.role(), place, giving.from(), giving.until(), giving.by()));
         return id;
     }
 
@@ -99,7 +104,8 @@ public class RoleGrants {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(long id, int version, @Nullable Long by) {
-        if (rows.end(id, version, by, clock.instant()) != 1) {
+        RoleGrantRow row = rows.selectById(id);
+        if (row == null || !ended(row, version, by)) {
             throw Declined.because(CommonErrorCode.CONFLICT);
         }
     }
@@ -109,8 +115,16 @@ public class RoleGrants {
     public void end(long id, @Nullable Long by) {
         RoleGrantRow row = rows.selectById(id);
         if (row != null) {
-            rows.end(id, row.version(), by, clock.instant());
+            ended(row, row.version(), by);
         }
+    }
+
+    private boolean ended(RoleGrantRow row, int version, @Nullable Long by) {
+        if (rows.end(row.id(), version, by, clock.instant()) != 1) {
+            return false;
+        }
+        events.publishEvent(new RoleEnded(row.id(), row.personId(), row.role(), row.place(), by));
+        return true;
     }
 
     /** The appointments in force or to come within a region, of the wider regions first. */

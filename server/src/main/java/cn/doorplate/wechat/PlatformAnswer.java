@@ -74,7 +74,7 @@ record PlatformAnswer(String path, byte[] bytes, JsonNode object) {
         }
         Matcher request = REQUEST.matcher(object.path("errmsg").asString(""));
         log.warn("WeChat refuses {}: {} {}", path, errcode(), request.find() ? request.group() : "");
-        throw new WeChatRefused(WeChatFailure.of(errcode()));
+        throw WeChatRefused.undone(WeChatFailure.of(errcode()));
     }
 
     private int errcode() {

@@ -74,12 +74,21 @@ final class QuietWxJava extends BaseWxMaServiceImpl<PlatformHttp, Object> {
     /** A token that was refused has done nothing, so that asking again with another is safe. */
     private PlatformAnswer send(String path, String json) {
         Deadline deadline = Deadline.in(PATIENCE);
-        AccessToken token = tokens.current(deadline);
+        AccessToken token = token(deadline);
         PlatformAnswer answer = send(path, token, json, deadline);
         if (answer.refusesTheToken() && tokens.refuse(token)) {
-            answer = send(path, tokens.current(deadline), json, deadline);
+            answer = send(path, token(deadline), json, deadline);
         }
         return answer.orRefused();
+    }
+
+    /** Without one nothing is asked. */
+    private AccessToken token(Deadline deadline) {
+        try {
+            return tokens.current(deadline);
+        } catch (WeChatRefused e) {
+            throw WeChatRefused.undone(e.why());
+        }
     }
 
     private PlatformAnswer send(String path, AccessToken token, String json, Deadline deadline) {

@@ -18,7 +18,7 @@ public class SubscribeMessages {
     }
 
     /**
-     * Sends one, once: where the answer is {@link WeChatFailure#AWAY} it may have arrived.
+     * Sends one, once: where that is not {@linkplain WeChatRefused#isUndone() certain} it may have arrived.
      *
      * @param page of the mini-program, with its query, that a tap opens
      * @param data the template's placeholders, as in {@code thing1}, and what stands for them

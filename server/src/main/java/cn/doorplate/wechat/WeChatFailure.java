@@ -16,10 +16,12 @@ public enum WeChatFailure {
     NOT_SUBSCRIBED(43101),
     /** The person was not in the mini-program within the last two hours, so that their words cannot be checked. */
     INACTIVE(61010),
+    /** The person is none of this mini-program's: the openid is another's, or the WeChat account is gone. */
+    NO_SUCH_PERSON(40003),
     /** What was handed over does not keep the platform's rules: too long, a page that is not there, a wrong placeholder. */
-    INVALID(40003, 40097, 40129, 40169, 41030, 43104, 44002, 45168, 47001, 47003, 85096),
-    /** This server's account with WeChat is missing or wrong: nothing that the person could do. */
-    MISCONFIGURED(40002, 40013, 40037, 40125, 40164, 41002, 41004, 48001, 50002, 89503, 89506, 89507),
+    INVALID(40097, 40129, 40169, 41030, 43104, 44002, 45168, 47001, 47003, 85096),
+    /** This server's account with WeChat is missing, wrong or restricted: nothing that the person could do. */
+    MISCONFIGURED(40002, 40013, 40037, 40125, 40164, 41002, 41004, 43107, 48001, 50002, 89503, 89506, 89507),
     /** The platform is busy, does not answer in time, or answers nonsense: later may help. */
     AWAY(-1, 40001, 40014, 42001);
 

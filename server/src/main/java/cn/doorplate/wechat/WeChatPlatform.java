@@ -32,7 +32,7 @@ class WeChatPlatform {
     <T> T ask(Question<T> question) {
         if (wxJava == null) {
             log.warn("WeChat is not set up: doorplate.wechat.app-id and doorplate.wechat.app-secret are missing");
-            throw new WeChatRefused(WeChatFailure.MISCONFIGURED);
+            throw WeChatRefused.undone(WeChatFailure.MISCONFIGURED);
         }
         try {
             T answer = question.ask(wxJava);
@@ -43,7 +43,7 @@ class WeChatPlatform {
         } catch (WeChatRefused e) {
             throw e;
         } catch (WxErrorException e) {
-            throw new WeChatRefused(WeChatFailure.of(e.getError().getErrorCode()));
+            throw WeChatRefused.undone(WeChatFailure.of(e.getError().getErrorCode()));
         } catch (RuntimeException e) {
             // WxJava takes answers apart without looking. The message may quote the answer; its kind and place do not.
             log.warn("WeChat's answer cannot be read: {} at {}", e.getClass().getName(), e.getStackTrace()[0]);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,16 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     private static final long PATIENCE_SECONDS = 20;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    /** One for all sockets: each would have a thread of its own. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<Received> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
     private SocketClient(int port) {
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
+        socket = HTTP.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), this)
@@ -77,21 +80,33 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
         socket.sendText(message, true).join();
     }
 
+    /**
+     * A message, and when it came.
+     *
+     * @param at as {@link System#nanoTime} tells it
+     */
+    public record Received(JsonNode message, long at) {}
+
     /** The next message of that type; others in between are passed over. */
     public JsonNode await(String type) {
+        return awaitReceived(type).message();
+    }
+
+    /** The next of one of these types, with the time. */
+    public Received awaitReceived(String... types) {
         try {
-            for (JsonNode message = next(); message != null; message = next()) {
-                if (message.path("type").asString().equals(type)) {
-                    return message;
+            for (Received received = next(); received != null; received = next()) {
+                if (List.of(types).contains(received.message().path("type").asString())) {
+                    return received;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AssertionError("no message of type " + type);
+        throw new AssertionError("no message of type " + List.of(types));
     }
 
-    private @Nullable JsonNode next() throws InterruptedException {
+    private @Nullable Received next() throws InterruptedException {
         return messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -104,7 +119,7 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
-            messages.add(JSON.readTree(part.toString()));
+            messages.add(new Received(JSON.readTree(part.toString()), System.nanoTime()));
             part.setLength(0);
         }
         socket.request(1);

@@ -28,14 +28,16 @@ final class DemoAccounts {
         this.homes = homes;
     }
 
-    void enter() {
+    /** Their ids by their keys. */
+    Map<String, Long> enter() {
         Map<String, Long> ids = new HashMap<>();
         DemoCast.ALL.forEach(person -> ids.put(person.key(), enter(person)));
         homes.settle(id(ids, "resident"), find(DemoCast.HOME), id(ids, "grid-worker"));
         homes.ask(id(ids, "rider"), find(DemoCast.HOME_TO_CONFIRM));
+        return ids;
     }
 
-    private static long id(Map<String, Long> ids, String key) {
+    static long id(Map<String, Long> ids, String key) {
         return Objects.requireNonNull(ids.get(key));
     }
 

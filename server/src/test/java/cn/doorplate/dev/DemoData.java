@@ -1,12 +1,15 @@
 package cn.doorplate.dev;
 
 import cn.doorplate.dev.DemoRegions.DemoRegion;
+import cn.doorplate.notice.DemoFrauds;
+import cn.doorplate.notice.DemoNotices;
 import cn.doorplate.place.DemoIndex;
 import cn.doorplate.place.PlaceChanges;
 import cn.doorplate.place.Scope;
 import cn.doorplate.search.GramLoad;
 import cn.doorplate.search.TextIndex;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -28,12 +31,17 @@ final class DemoData implements SmartInitializingSingleton {
     /** The kind of regions in the {@link TextIndex}. */
     private static final int REGIONS = 1;
 
+    /** 余庆县. */
+    private static final long COUNTY = 520329;
+
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
     private final PlaceChanges changes;
     private final TextIndex index;
     private final DemoIndex buildings;
     private final DemoAccounts accounts;
+    private final DemoFrauds frauds;
+    private final DemoNotices notices;
 
     DemoData(
             JdbcTemplate jdbc,
@@ -41,13 +49,17 @@ final class DemoData implements SmartInitializingSingleton {
             PlaceChanges changes,
             TextIndex index,
             DemoIndex buildings,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoFrauds frauds,
+            DemoNotices notices) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.changes = changes;
         this.index = index;
         this.buildings = buildings;
         this.accounts = accounts;
+        this.frauds = frauds;
+        this.notices = notices;
     }
 
     @Override
@@ -70,7 +82,9 @@ final class DemoData implements SmartInitializingSingleton {
             rows.write(jdbc);
             buildings.indexBuildings();
             changes.changed(new Scope(Scope.Kind.PLATES, 0));
-            accounts.enter();
+            Map<String, Long> ids = accounts.enter();
+            frauds.enter(COUNTY);
+            notices.publish(DemoAccounts.id(ids, "community"), DemoAccounts.id(ids, "street"));
             return true;
         }));
     }

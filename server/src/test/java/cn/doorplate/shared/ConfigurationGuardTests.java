@@ -26,6 +26,8 @@ class ConfigurationGuardTests {
         "doorplate.privacy.master-key, '', 缺少当前主密钥的编号",
         "doorplate.privacy.master-key, k2, 缺少主密钥 doorplate.privacy.master-keys.k2",
         "doorplate.privacy.master-keys.k1, c2hvcnQ=, master-keys.k1 不足 32 字节",
+        "doorplate.privacy.master-keys.k1, ***, master-keys.k1 不是 Base64",
+        "doorplate.public-url, '', 缺少门牌链接的网址",
         "doorplate.privacy.index-key, c2hvcnQ=, index-key 不足 32 字节"
     })
     void refusesABadKey(String key, String value, String reason) {

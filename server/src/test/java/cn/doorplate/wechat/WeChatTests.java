@@ -10,6 +10,7 @@ import cn.doorplate.shared.Secrets;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -202,6 +203,32 @@ class WeChatTests {
                 .isEqualTo(WeChatFailure.INVALID);
         server.messages().send(openid, "T1", "pages/index/index?case=1", data);
         assertThat(own.platform.messagesTo(openid)).containsExactly(data);
+    }
+
+    @Test
+    void saysWhetherAMessageThatWasNotTakenMayHaveArrivedAllTheSame() {
+        String openid = OwnWeChat.anybody();
+        own.platform.codeFor(openid);
+        own.platform.template("T1", "thing1");
+        ThrowingCallable sending =
+                () -> server.messages().send(openid, "T1", "pages/index/index", Map.of("thing1", "楼道灯维修"));
+        own.platform.be(Trouble.FAILING);
+        assertThat(catchThrowableOfType(WeChatRefused.class, sending).isUndone())
+                .as("there was no token to ask with")
+                .isTrue();
+        own.platform.be(Trouble.NONE);
+        assertThat(catchThrowableOfType(WeChatRefused.class, sending).isUndone())
+                .isTrue();
+        for (Trouble silent : List.of(Trouble.FAILING, Trouble.HANGING_UP, Trouble.GARBAGE)) {
+            own.platform.be(silent);
+            assertThat(catchThrowableOfType(WeChatRefused.class, sending).isUndone())
+                    .as(silent.name())
+                    .isFalse();
+        }
+        own.platform.be(Trouble.BUSY);
+        assertThat(catchThrowableOfType(WeChatRefused.class, sending).isUndone())
+                .as("it said so")
+                .isTrue();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package cn.doorplate.dev.wechat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,18 +38,35 @@ final class SubscribeRule implements Rule {
     private final Set<String> pages;
     private final Map<String, Set<String>> templates = new HashMap<>();
     private final Map<String, Integer> allowed = new HashMap<>();
+    private final Set<String> standing = new HashSet<>();
+    private int quota = Integer.MAX_VALUE;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<Sent> asked = Collections.synchronizedList(new ArrayList<>());
 
     SubscribeRule(Members members, Set<String> pages) {
         this.members = members;
         this.pages = pages;
     }
 
-    /** A message that somebody was shown. */
+    /** A message that somebody was shown, or was to be shown. */
     record Sent(String openid, String template, String page, Map<String, String> data) {}
 
     synchronized void template(String id, Set<String> placeholders) {
         templates.put(id, Set.copyOf(placeholders));
+    }
+
+    /** Of this template one consent holds for all messages. */
+    synchronized void standing(String id) {
+        standing.add(id);
+    }
+
+    synchronized void refuse(String openid, String template) {
+        allowed.remove(openid + ' ' + template);
+    }
+
+    /** So many messages more. */
+    synchronized void quota(int number) {
+        quota = number;
     }
 
     /** The person taps "允许" once. */
@@ -58,10 +78,18 @@ final class SubscribeRule implements Rule {
         return sent;
     }
 
+    /** All that was handed over, whether it was shown or refused. */
+    List<Sent> asked() {
+        synchronized (asked) {
+            return List.copyOf(asked);
+        }
+    }
+
     @Override
     public synchronized Answered answer(Asked asked) {
         String openid = asked.body("touser");
         String template = asked.body("template_id");
+        this.asked.add(new Sent(openid, template, asked.body("page"), data(asked)));
         if (!members.knows(openid)) {
             return Answered.refusal(40003, "invalid openid");
         }
@@ -78,9 +106,15 @@ final class SubscribeRule implements Rule {
                 return Answered.refusal(47003, "argument invalid! data." + placeholder + ".value invalid");
             }
         }
-        if (allowed.merge(openid + ' ' + template, -1, Integer::sum) < 0) {
-            allowed.put(openid + ' ' + template, 0);
+        if (allowed.getOrDefault(openid + ' ' + template, 0) == 0) {
             return Answered.refusal(43101, "user refuse to accept the msg");
+        }
+        if (quota == 0) {
+            return Answered.refusal(45009, "reach max api daily quota limit");
+        }
+        quota--;
+        if (!standing.contains(template)) {
+            allowed.merge(openid + ' ' + template, -1, Integer::sum);
         }
         sent.add(new Sent(openid, template, page, data));
         return Answered.json(Answered.ok());

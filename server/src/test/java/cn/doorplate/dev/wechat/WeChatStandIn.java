@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -60,6 +61,10 @@ public final class WeChatStandIn implements AutoCloseable {
         media = new MediaCheckRule(account, members, clock, threads);
         publish("pages/index/index");
         publish("pages/plate/plate");
+        template("dev-notice", "thing1", "thing2", "time3");
+        template("dev-life", "thing1", "phrase2", "thing3");
+        template("dev-digest", "thing1", "number2");
+        standingTemplate("dev-alarm", "thing1", "character_string2");
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
@@ -127,6 +132,22 @@ public final class WeChatStandIn implements AutoCloseable {
         subscribe.template(id, Set.of(placeholders));
     }
 
+    /** A template of which one consent holds for all messages (长期订阅). */
+    public void standingTemplate(String id, String... placeholders) {
+        template(id, placeholders);
+        subscribe.standing(id);
+    }
+
+    /** The person takes back what they allowed of that template. */
+    public void refuse(String openid, String template) {
+        subscribe.refuse(openid, template);
+    }
+
+    /** No more subscribe messages than so many from now on; then errcode 45009. */
+    public void allowMessages(int number) {
+        subscribe.quota(number);
+    }
+
     /** The person allows one message of that template. */
     public void allow(String openid, String template) {
         subscribe.allow(openid, template);
@@ -138,6 +159,13 @@ public final class WeChatStandIn implements AutoCloseable {
                 .filter(it -> it.openid().equals(openid))
                 .map(SubscribeRule.Sent::data)
                 .toList();
+    }
+
+    /** How often a message with that value was handed over for each person, shown or refused; by openid. */
+    public Map<String, Long> handedOver(String placeholder, String value) {
+        return subscribe.asked().stream()
+                .filter(it -> value.equals(it.data().get(placeholder)))
+                .collect(Collectors.groupingBy(SubscribeRule.Sent::openid, Collectors.counting()));
     }
 
     /** Where findings on media go from now on. */

@@ -1,0 +1,9 @@
+package cn.doorplate.messaging;
+
+/** By which way a message goes out. */
+enum DeliveryChannel {
+    /** 微信订阅消息. */
+    WECHAT,
+    /** 短信. */
+    SMS
+}

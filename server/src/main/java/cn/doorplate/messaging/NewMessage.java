@@ -1,0 +1,24 @@
+package cn.doorplate.messaging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is to be written to an inbox: the columns of {@code message} that its sender knows.
+ *
+ * @param textId of {@code message_text}, where many are told the same; else null
+ * @param ownSealed title and text under the person's key, {@link OwnText}; null where there is a {@code textId}
+ */
+record NewMessage(
+        long personId,
+        MessageKind kind,
+        String cause,
+        @Nullable Long textId,
+        byte @Nullable [] ownSealed,
+        @Nullable Long subject,
+        long regionCode,
+        @Nullable Long broadcastId) {
+
+    int lane() {
+        return Lanes.of(personId);
+    }
+}
