@@ -8,6 +8,6 @@ public interface MediaAudience {
     /** What its claims begin with, before the colon: {@code case} of {@code case:123}. */
     String prefix();
 
-    /** Whether that person may see what is claimed so, whoever sent it. */
-    boolean maySee(Viewer viewer, String claim);
+    /** Whether that person may see a file that is claimed so, whoever sent it: of one thing not all need be for everybody. */
+    boolean maySee(Viewer viewer, Media media, String claim);
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,6 +107,11 @@ public class MediaFiles {
     /** A link that opens it for five to ten minutes, to whoever holds it. */
     public String urlOf(Media media) {
         return links.to(media.id(), MediaVariant.ORIGINAL);
+    }
+
+    /** The same for a picture's small one; null for what is no picture. */
+    public @Nullable String thumbnailUrlOf(Media media) {
+        return media.kind() == MediaKind.PICTURE ? links.to(media.id(), MediaVariant.THUMBNAIL) : null;
     }
 
     private Optional<MediaRow> row(String id) {

@@ -18,8 +18,8 @@ class MediaSight {
         this.viewers = viewers;
     }
 
-    /** What was answered for a claim, for the rest of the request: the pictures of one thing ask but once. */
-    private record Asked(String claim) {}
+    /** What was answered for a file, for the rest of the request: its links ask but once. */
+    private record Asked(String media, String claim) {}
 
     boolean allows(Media media, GraphQLContext context) {
         Viewer viewer = viewers.ifAny(context).filter(Viewer::consented).orElse(null);
@@ -27,19 +27,19 @@ class MediaSight {
         if (viewer == null || claim == null) {
             return viewer != null && viewer.personId() == media.ownerId();
         }
-        Asked asked = new Asked(claim);
+        Asked asked = new Asked(media.id(), claim);
         Boolean known = context.get(asked);
         if (known == null) {
-            known = maySee(viewer, claim);
+            known = maySee(viewer, media, claim);
             context.put(asked, known);
         }
         return known;
     }
 
-    private boolean maySee(Viewer viewer, String claim) {
+    private boolean maySee(Viewer viewer, Media media, String claim) {
         String prefix = claim.substring(0, Math.max(claim.indexOf(':'), 0));
         return audiences.stream()
                 .filter(audience -> audience.prefix().equals(prefix))
-                .anyMatch(audience -> audience.maySee(viewer, claim));
+                .anyMatch(audience -> audience.maySee(viewer, media, claim));
     }
 }

@@ -65,4 +65,23 @@ interface PlacePathMapper {
             </script>
             """)
     List<PlacePathRow> households(@Param("ids") Collection<Long> ids);
+
+    /** Where the doors of buildings, of compounds and of units lie, each different one once. */
+    @Select("""
+            <script>
+            select distinct b.id, u.id as unit_id, b.id as building_id, b.compound_id, b.region_code,
+                   h.grid_id, u.grid_id as wider_grid_id, b.grid_id as widest_grid_id
+            from (
+              <foreach item="place" collection="places" separator=" union ">
+                <choose>
+                  <when test="place.kind().name() == 'BUILDING'">select #{place.id} as id</when>
+                  <when test="place.kind().name() == 'COMPOUND'">select id from building where compound_id = #{place.id}</when>
+                  <otherwise>select building_id as id from building_unit where id = #{place.id}</otherwise>
+                </choose>
+              </foreach>
+            ) asked join building b on b.id = asked.id left join building_unit u on u.building_id = b.id
+              left join household h on h.building_id = b.id and (h.unit_id = u.id or (h.unit_id is null and u.id is null))
+            </script>
+            """)
+    List<PlacePathRow> doors(@Param("places") Collection<PlaceRef> places);
 }

@@ -34,6 +34,7 @@ class DependantEntry {
     private final Households households;
     private final PersonFiles people;
     private final PersonKeys keys;
+    private final GuardianshipNews news;
     private final Clock clock;
 
     DependantEntry(
@@ -42,12 +43,14 @@ class DependantEntry {
             Households households,
             PersonFiles people,
             PersonKeys keys,
+            GuardianshipNews news,
             Clock clock) {
         this.rows = rows;
         this.memberships = memberships;
         this.households = households;
         this.people = people;
         this.keys = keys;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -104,7 +107,7 @@ class DependantEntry {
 
     private long enter(long guardianId, NewDependant who, @Nullable Long household) {
         long person = people.enterDependant(who.name(), who.birthDate(), who.phone(), guardianId);
-        long id = insert(guardianId, person, who, who.consent(), null, null);
+        long id = insert(guardianId, person, who, who.consent(), null, null).id();
         if (household != null) {
             households.ask(household, person, guardianId);
         }
@@ -113,10 +116,12 @@ class DependantEntry {
 
     private long ask(long guardianId, NewDependant who, long account, @Nullable Long household) {
         byte[] name = keys.seal(guardianId, NAME, who.name());
-        return insert(guardianId, account, who, DependantConsent.OWN_ACCOUNT, name, household);
+        GuardianshipRow row = insert(guardianId, account, who, DependantConsent.OWN_ACCOUNT, name, household);
+        news.asked(row);
+        return row.id();
     }
 
-    private long insert(
+    private GuardianshipRow insert(
             long guardianId,
             long person,
             NewDependant who,
@@ -125,9 +130,8 @@ class DependantEntry {
             @Nullable Long household) {
         boolean waits = consent == DependantConsent.OWN_ACCOUNT;
         Instant now = clock.instant();
-        long id = Ids.next();
-        rows.insert(new GuardianshipRow(
-                id,
+        GuardianshipRow row = new GuardianshipRow(
+                Ids.next(),
                 guardianId,
                 person,
                 who.kind(),
@@ -138,8 +142,9 @@ class DependantEntry {
                 household,
                 now,
                 waits ? null : now,
-                0));
-        return id;
+                0);
+        rows.insert(row);
+        return row;
     }
 
     private long householdOf(long guardianId, long membershipId) {

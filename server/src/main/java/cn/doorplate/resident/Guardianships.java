@@ -26,6 +26,7 @@ public class Guardianships {
     private final PersonFiles people;
     private final ChildConsents children;
     private final Ages ages;
+    private final GuardianshipNews news;
     private final Clock clock;
 
     Guardianships(
@@ -36,6 +37,7 @@ public class Guardianships {
             PersonFiles people,
             ChildConsents children,
             Ages ages,
+            GuardianshipNews news,
             Clock clock) {
         this.rows = rows;
         this.memberships = memberships;
@@ -44,6 +46,7 @@ public class Guardianships {
         this.people = people;
         this.children = children;
         this.ages = ages;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ public class Guardianships {
         people.lock(List.of(row.guardianId(), row.dependantId()));
         expectOne(rows.confirm(id, version, clock.instant()));
         moveIn(row);
+        news.agreed(row);
         return now(id);
     }
 
@@ -78,8 +82,9 @@ public class Guardianships {
 
     @Transactional
     GuardianshipRow refuse(Viewer viewer, long id, int version) {
-        find(id, found -> found.dependantId() == viewer.personId());
+        GuardianshipRow row = find(id, found -> found.dependantId() == viewer.personId());
         expectOne(rows.refuse(id, version, clock.instant()));
+        news.refused(row);
         return now(id);
     }
 
@@ -100,12 +105,16 @@ public class Guardianships {
     void endAllOf(long personId) {
         people.lock(List.of(personId));
         rows.liveNow(personId).forEach(row -> end(row, row.version(), personId));
-        rows.ofDependant(personId).forEach(row -> rows.end(row.id(), row.version(), personId, clock.instant()));
+        rows.ofDependant(personId).forEach(row -> {
+            rows.end(row.id(), row.version(), personId, clock.instant());
+            news.ended(row, personId);
+        });
         rows.forgetNames(personId);
     }
 
     private void end(GuardianshipRow row, int version, long by) {
         expectOne(rows.end(row.id(), version, by, clock.instant()));
+        news.ended(row, by);
         children.withdraw(row.guardianId(), row.dependantId());
         if (!row.hasOwnAccount() && rows.ofDependant(row.dependantId()).isEmpty()) {
             households.endAllOf(row.dependantId(), by);

@@ -28,6 +28,7 @@ class HouseholdDesk {
     private final MembershipViews views;
     private final PersonFiles people;
     private final PlacePaths paths;
+    private final HouseholdNews news;
     private final Clock clock;
 
     HouseholdDesk(
@@ -37,6 +38,7 @@ class HouseholdDesk {
             MembershipViews views,
             PersonFiles people,
             PlacePaths paths,
+            HouseholdNews news,
             Clock clock) {
         this.rows = rows;
         this.households = households;
@@ -44,6 +46,7 @@ class HouseholdDesk {
         this.views = views;
         this.people = people;
         this.paths = paths;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -56,6 +59,7 @@ class HouseholdDesk {
         Together together = locked(viewer, id);
         confirm(together.asked(), version, there, viewer);
         together.with().forEach(row -> confirm(row, row.version(), there, viewer));
+        news.confirmed(together.asked(), viewer.personId());
         return households.now(id);
     }
 
@@ -70,6 +74,7 @@ class HouseholdDesk {
         Together together = locked(viewer, id);
         refuse(together.asked(), version, reason, viewer);
         together.with().forEach(row -> refuse(row, row.version(), reason, viewer));
+        news.refused(together.asked(), reason, viewer.personId());
         return households.now(id);
     }
 
@@ -85,6 +90,7 @@ class HouseholdDesk {
         pathFor(viewer, row);
         people.lock(List.of(row.personId()));
         households.end(row, version, views.sealedReason(row.personId(), reason), viewer.personId());
+        news.ended(row, reason, viewer.personId());
         return households.now(id);
     }
 

@@ -31,6 +31,7 @@ class Households {
     private final PersonFiles people;
     private final ResidentRoles roles;
     private final GuardianshipMapper guardianships;
+    private final HouseholdNews news;
     private final Clock clock;
 
     Households(
@@ -40,6 +41,7 @@ class Households {
             PersonFiles people,
             ResidentRoles roles,
             GuardianshipMapper guardianships,
+            HouseholdNews news,
             Clock clock) {
         this.rows = rows;
         this.doors = doors;
@@ -47,6 +49,7 @@ class Households {
         this.people = people;
         this.roles = roles;
         this.guardianships = guardianships;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -118,6 +121,9 @@ class Households {
                 .orElseThrow(() -> Declined.at("membership", CommonErrorCode.NOT_FOUND));
         people.lock(List.of(row.personId()));
         end(row, version, null, viewer.personId());
+        if (row.personId() != viewer.personId()) {
+            news.left(row, viewer.personId());
+        }
         return now(id);
     }
 

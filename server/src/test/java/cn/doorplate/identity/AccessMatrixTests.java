@@ -15,12 +15,14 @@ import graphql.parser.Parser;
 import graphql.schema.GraphQLFieldDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +46,9 @@ class AccessMatrixTests {
     @Autowired
     private Doorplates doorplates;
 
+    @Autowired
+    private MessageSource messages;
+
     @Test
     void everyCellIsAsTheTableSays() {
         AccessWorld world = new AccessWorld(jdbc, new TestPlaces(jdbc, doorplates), new TestPeople(jdbc, paths));
@@ -58,6 +63,11 @@ class AccessMatrixTests {
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(jdbc.queryForList("select distinct what from access_log", String.class))
+                .as("what people are told was read of them")
+                .isNotEmpty()
+                .allSatisfy(what -> assertThat(messages.getMessage("access." + what, null, Locale.SIMPLIFIED_CHINESE))
+                        .isNotBlank());
         System.out.println("The access matrix has " + cells.size() + " cells");
     }
 

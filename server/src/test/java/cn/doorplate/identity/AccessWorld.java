@@ -142,6 +142,19 @@ final class AccessWorld {
                         1,
                         "DONE")));
         thing.put("media", Ids.toOpaque(media(resident)));
+        thing.put("broadcast", Ids.toOpaque(broadcast(door)));
+        thing.put(
+                "delivery",
+                Ids.toOpaque(insert(
+                        "delivery (id, person_id, seq, channel, kind, region_code, state, due_at, created_at)",
+                        resident,
+                        1,
+                        "WECHAT",
+                        "NOTICE",
+                        door.community().value(),
+                        "SENT",
+                        "2026-01-01 00:00:00",
+                        "2026-01-01 00:00:00")));
         thing.put(
                 "guardianship",
                 Ids.toOpaque(insert(
@@ -164,6 +177,58 @@ final class AccessWorld {
                         "0851-0000-1234",
                         0,
                         "2026-01-01 00:00:00")));
+        announce(door, thing);
+    }
+
+    /**
+     * The community has told everyone in the grid something that they must read, told its staff something else, and is
+     * writing a third notice; and its catalogue has a fraud.
+     */
+    private void announce(Door door, Map<String, Object> thing) {
+        PlaceRef grid = new PlaceRef(PlaceKind.GRID, door.gridId());
+        thing.put("notice", Ids.toOpaque(notice(door, "PUBLISHED", grid, "EVERYONE")));
+        thing.put("staffNotice", Ids.toOpaque(notice(door, "PUBLISHED", region(door.community()), "STAFF")));
+        thing.put("draft", Ids.toOpaque(notice(door, "DRAFT", grid, "EVERYONE")));
+        long fraudType = insert(
+                "fraud_type (id, region_code, name, signs, advice, keywords, position)",
+                door.community().value(),
+                "冒充公检法 " + door.gridId(),
+                "自称警察。",
+                "打 110。",
+                "",
+                100);
+        thing.put("fraudType", Ids.toOpaque(fraudType));
+    }
+
+    private long notice(Door door, String state, PlaceRef place, String audience) {
+        String then = "2026-01-01 00:00:00";
+        long id = insert(
+                "notice (id, publisher, state, last_edition, changed_at, created_at)",
+                door.community().value(),
+                state,
+                1,
+                then,
+                then);
+        jdbc.update(
+                "insert into notice_edition (notice_id, number, kind, title, summary, body, attachments, places, audiences,"
+                        + " must_read, pinned, urgent, author_id, edited_at)"
+                        + " values (?, 1, 'ANTI_FRAUD', '防骗提醒', '不要转账', '不要转账。', '', ?, ?, true, false, false, 1, ?)",
+                id,
+                place.kind() + ":" + place.id(),
+                audience,
+                then);
+        if (state.equals("PUBLISHED")) {
+            jdbc.update("update notice set live_edition = 1, published_at = ? where id = ?", then, id);
+            jdbc.update(
+                    "insert into notice_standing (place_kind, place_id, audience, standing, notice_id, kind, must_read,"
+                            + " region_code) values (?, ?, ?, 0, ?, 'ANTI_FRAUD', true, ?)",
+                    place.kind().name(),
+                    place.id(),
+                    audience,
+                    id,
+                    door.community().value());
+        }
+        return id;
     }
 
     private long member(long household, long person, String status, Door door) {
@@ -214,6 +279,21 @@ final class AccessWorld {
         }
         Someone person = known.computeIfAbsent(cell.person(), name -> made.get());
         return sessions.computeIfAbsent(cell.person() + cell.operation(), name -> people.again(person));
+    }
+
+    /** A broadcast that is over. */
+    private long broadcast(Door door) {
+        return insert(
+                "broadcast (id, cause, kind, text_id, region_code, audience, audience_key, state, due_at, started_at)",
+                "test:" + UUID.randomUUID(),
+                "NOTICE",
+                insert("message_text (id, title, body)", "停水通知", "明早停水。"),
+                door.community().value(),
+                "nobody",
+                "",
+                "STOPPED",
+                "2026-01-01 00:00:00",
+                "2026-01-01 00:00:00");
     }
 
     private Map<String, Object> variables(String document, Cell cell) {

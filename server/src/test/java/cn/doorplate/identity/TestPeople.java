@@ -10,6 +10,7 @@ import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.Ids;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,19 +48,19 @@ public final class TestPeople {
         }
     }
 
-    /** The privacy policy that they agree to: the one that is in force. */
-    private static final String POLICY = "2026-11";
+    /** The privacy policies that they agree to: one of them is in force, whatever the day. */
+    private static final List<String> POLICIES = List.of("2026-11", "2026-12");
 
     /** A person who has agreed to the privacy policy and holds no role. */
     public Someone someone() {
         Someone someone = newcomer();
-        jdbc.update(
+        POLICIES.forEach(policy -> jdbc.update(
                 "insert into consent (id, person_id, policy_version, given_by, given_at)"
                         + " values (?, ?, ?, ?, utc_timestamp(3))",
                 Ids.next(),
                 someone.id(),
-                POLICY,
-                someone.id());
+                policy,
+                someone.id()));
         return someone;
     }
 
@@ -90,6 +91,16 @@ public final class TestPeople {
                 index.of(PersonFiles.PHONE, phone),
                 someone.id());
         return new Reachable(someone, phone);
+    }
+
+    /** From now on they log in by WeChat, under that openid. */
+    public void onWeChat(Someone someone, String openid, BlindIndex index) {
+        PersonKeys own = Objects.requireNonNull(keys, "people without keys have no openid");
+        jdbc.update(
+                "insert into wechat_account (openid_index, person_id, openid_sealed) values (?, ?, ?)",
+                index.of(Accounts.OPENID, openid),
+                someone.id(),
+                own.seal(someone.id(), Accounts.OPENID, openid));
     }
 
     /** Somebody who has bound a phone. */

@@ -197,7 +197,7 @@ class MediaLifeTests {
             }
 
             @Override
-            public boolean maySee(Viewer viewer, String what) {
+            public boolean maySee(Viewer viewer, Media media, String what) {
                 return what.equals(claim) && viewer.personId() == friend.id();
             }
         };

@@ -17,36 +17,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A session on two processes of the packaged jar: it survives Redis, and a logout on one ends it on the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogoutIT {
 
-    private static final String DATABASE = "doorplate_logout";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LOG_OUT = "mutation { sessionEnd(input: {}) { userErrors { code } } }";
+
+    @RegisterExtension
+    static final PackagedPair SERVERS = new PackagedPair();
 
     private final AtomicLong ids = new AtomicLong(System.nanoTime());
     private PackagedServer one;
     private PackagedServer two;
 
     @BeforeAll
-    void start() {
-        Map<String, String> properties = PackagedServer.properties(DATABASE);
-        properties.put("doorplate.graphql.documents.mode", "open");
-        one = PackagedServer.start(properties);
-        two = PackagedServer.start(properties);
-    }
-
-    @AfterAll
-    void stop() {
-        one.close();
-        two.close();
+    void meet() {
+        one = SERVERS.one();
+        two = SERVERS.two();
     }
 
     @Test
@@ -132,7 +126,7 @@ class LogoutIT {
         String token = "dps_" + String.format("%043d", id);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         try (Connection connection = DriverManager.getConnection(
-                        TestServers.database(DATABASE), TestServers.username(), TestServers.password());
+                        TestServers.database(PackagedPair.DATABASE), TestServers.username(), TestServers.password());
                 PreparedStatement person =
                         connection.prepareStatement("insert into person (id, status) values (?, 'ACTIVE')");
                 PreparedStatement session =

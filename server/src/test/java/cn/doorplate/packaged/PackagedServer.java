@@ -109,8 +109,9 @@ public final class PackagedServer implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!server.ready()) {
             if (!server.process.isAlive() || System.nanoTime() > deadline) {
+                String output = server.output();
                 server.close();
-                throw new IllegalStateException("the packaged server does not start:\n" + server.output());
+                throw new IllegalStateException("the packaged server does not start:\n" + output);
             }
         }
         return server;
@@ -138,7 +139,12 @@ public final class PackagedServer implements AutoCloseable {
 
     /** As whoever that session's token says. */
     public JsonNode graphQl(String token, String document) {
-        String body = JSON.writeValueAsString(Map.of("query", document));
+        return graphQl(token, document, Map.of());
+    }
+
+    /** The same with variables. */
+    public JsonNode graphQl(String token, String document, Map<String, ?> variables) {
+        String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
         return JSON.readTree(
                 send(question(body).header("Authorization", "Bearer " + token)).body());
     }

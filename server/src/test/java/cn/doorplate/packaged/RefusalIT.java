@@ -19,9 +19,6 @@ class RefusalIT {
     @ParameterizedTest
     @CsvSource({
         "doorplate.secret, '', 缺少密钥",
-        "doorplate.privacy.master-keys.k1, ***, master-keys.k1 不是 Base64",
-        "doorplate.public-url, '', 缺少门牌链接的网址",
-        "doorplate.wechat.callback-token, dev-only, 缺少 EncodingAESKey",
         "spring.datasource.url, '', 缺少数据库地址",
         "spring.datasource.url, jdbc:mysql://127.0.0.1:9/doorplate, 数据库不能升级"
     })
@@ -37,6 +34,9 @@ class RefusalIT {
     @ParameterizedTest
     @Tag("drill")
     @CsvSource({
+        "doorplate.privacy.master-keys.k1, ***, master-keys.k1 不是 Base64",
+        "doorplate.public-url, '', 缺少门牌链接的网址",
+        "doorplate.wechat.callback-token, dev-only, 缺少 EncodingAESKey",
         "doorplate.secret, c2hvcnQ=, 不足 32 字节",
         "doorplate.secret, ***, 不是 Base64",
         "doorplate.secret, ZGV2LW9ubHktc2VjcmV0LW5vdC1mb3ItcHJvZHVjdGlvbg==, 公开的开发密钥",

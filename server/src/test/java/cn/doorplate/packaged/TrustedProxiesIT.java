@@ -9,23 +9,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whose word counts on who is calling: {@code X-Forwarded-For} is believed from our own proxies alone. */
 class TrustedProxiesIT {
+
+    @RegisterExtension
+    static final PackagedPair SERVERS = new PackagedPair();
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Test
     void believesAProxyOfOursOnWhoIsCalling() throws Exception {
-        try (PackagedServer server = PackagedServer.start(PackagedServer.properties("doorplate_two_servers"))) {
-            assertThat(lastOfThirty(server, "203.0.113.1", false)).isEqualTo(TOO_MANY_REQUESTS);
-            assertThat(ask(server, "203.0.113.2")).isEqualTo(404);
-        }
+        assertThat(lastOfThirty(SERVERS.one(), "203.0.113.1", false)).isEqualTo(TOO_MANY_REQUESTS);
+        assertThat(ask(SERVERS.one(), "203.0.113.2")).isEqualTo(404);
     }
 
     @Test
     void believesNobodyElse() throws Exception {
-        Map<String, String> properties = PackagedServer.properties("doorplate_two_servers");
+        Map<String, String> properties = PackagedServer.properties(PackagedPair.DATABASE);
         properties.put("server.tomcat.remoteip.internal-proxies", "10\\.99\\.99\\.99");
         try (PackagedServer server = PackagedServer.start(properties)) {
             assertThat(lastOfThirty(server, "203.0.113.", true))

@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.dev.TestServers;
+import cn.doorplate.shared.Ids;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +44,9 @@ class TwoServersIT {
     @BeforeAll
     void start() throws SQLException {
         one = PackagedServer.start(PackagedServer.properties(DATABASE));
-        two = PackagedServer.start(PackagedServer.properties(DATABASE));
+        Map<String, String> open = PackagedServer.properties(DATABASE);
+        open.put("doorplate.graphql.documents.mode", "open");
+        two = PackagedServer.start(open);
         write(
                 "replace into region (code, name, short_name) values (95, '测试省', '测试省'),"
                         + " (9501, '测试市', '测试市'), (950101, '测试县', '测试县'),"
@@ -79,6 +93,97 @@ class TwoServersIT {
         try (PackagedServer three = PackagedServer.start(PackagedServer.properties(DATABASE))) {
             assertThat(buildingAt(three)).isEqualTo("6栋");
         }
+    }
+
+    @Test
+    void aNoticeIsOnThePagesOfBothWithinASecondOfItsTimeAndGoneAsSoon() throws SQLException {
+        Instant begin = Clock.systemUTC().instant().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+        Instant end = begin.plusSeconds(3);
+        long id = begin.toEpochMilli();
+        write(
+                "insert into notice (id, publisher, state, live_edition, last_edition, due_at, changed_at, created_at) values ("
+                        + id + ", 950101001001, 'SCHEDULED', 1, 1, '" + sql(begin)
+                        + "', utc_timestamp(3), utc_timestamp(3))",
+                "insert into notice_edition (notice_id, number, kind, title, summary, body, attachments, places, audiences,"
+                        + " expires_at, must_read, pinned, urgent, author_id, edited_at) values (" + id
+                        + ", 1, 'SAFETY', '两台都有的通知', '摘要', '正文', '', 'REGION:950101001001', 'EVERYONE', '" + sql(end)
+                        + "', false, false, false, 1, utc_timestamp(3))");
+        assertThat(shows(one) || shows(two)).as("before its time").isFalse();
+        for (PackagedServer server : List.of(one, two)) {
+            assertThat(when(() -> shows(server))).isBetween(begin, begin.plusSeconds(1));
+        }
+        for (PackagedServer server : List.of(one, two)) {
+            assertThat(when(() -> !shows(server))).isBetween(end, end.plusSeconds(1));
+        }
+    }
+
+    @Test
+    void aNoticeThatIsWithdrawnIsGoneFromThePagesOfBothWithinASecond() throws Exception {
+        Instant begin = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        long id = begin.toEpochMilli();
+        write(
+                "insert into notice (id, publisher, state, live_edition, last_edition, due_at, changed_at, created_at) values ("
+                        + id + ", 950101001001, 'SCHEDULED', 1, 1, '" + sql(begin)
+                        + "', utc_timestamp(3), utc_timestamp(3))",
+                "insert into notice_edition (notice_id, number, kind, title, summary, body, attachments, places, audiences,"
+                        + " must_read, pinned, urgent, author_id, edited_at) values (" + id
+                        + ", 1, 'SAFETY', '两台都有的通知', '摘要', '正文', '', 'REGION:950101001001', 'EVERYONE',"
+                        + " false, false, false, 1, utc_timestamp(3))");
+        for (PackagedServer server : List.of(one, two)) {
+            when(() -> shows(server));
+        }
+
+        JsonNode answer = two.graphQl(
+                officer(id),
+                "mutation($id: ID!) { noticeWithdraw(input: {notice: $id, version: 1, reason: \"写错了\"}) {"
+                        + " notice { state } userErrors { code } } }",
+                Map.of("id", Ids.toOpaque(id)));
+        Instant withdrawn = Clock.systemUTC().instant();
+
+        assertThat(answer.at("/data/noticeWithdraw/notice/state").asString())
+                .as(answer.toString())
+                .isEqualTo("WITHDRAWN");
+        for (PackagedServer server : List.of(one, two)) {
+            assertThat(when(() -> !shows(server))).isBefore(withdrawn.plusSeconds(1));
+        }
+    }
+
+    /** Somebody of the community's office, with that number, who has agreed to the policy in force. The session's token. */
+    private String officer(long id) throws Exception {
+        String token = "dps_"
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(ByteBuffer.allocate(32).putLong(id).array());
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        write(
+                "insert into person (id, status) values (" + id + ", 'ACTIVE')",
+                "insert into session (id, token_hash, person_id, kind, expires_at) values (" + id + ", x'" + hash
+                        + "', " + id + ", 'MINI_PROGRAM', utc_timestamp(3) + interval 1 day)",
+                "insert into consent (id, person_id, policy_version, given_by, given_at) values (" + id + ", " + id
+                        + ", '2026-11', 1, utc_timestamp(3)), (" + (id + 1) + ", " + id
+                        + ", '2026-12', 1, utc_timestamp(3))",
+                "insert into role_grant (id, person_id, role, place_kind, place_id, region_code, by_appointment, valid_from)"
+                        + " values (" + id + ", " + id
+                        + ", 'COMMUNITY_STAFF', 'REGION', 950101001001, 950101001001, true,"
+                        + " utc_timestamp(3) - interval 1 minute)");
+        return token;
+    }
+
+    private static boolean shows(PackagedServer server) {
+        return server.get(server.port, "/d/" + PLATE).body().contains("两台都有的通知");
+    }
+
+    private static Instant when(Callable<Boolean> so) {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(so);
+        return Clock.systemUTC().instant();
+    }
+
+    private static String sql(Instant time) {
+        return time.toString().replace('T', ' ').replace("Z", "");
     }
 
     @Test
