@@ -2,7 +2,7 @@ import path from "node:path";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vitest/config";
 
-const OWN = ["view", "text", "block", "scroll-view", "image", "button", "input", "textarea"];
+const OWN = ["view", "text", "block", "scroll-view", "image", "button", "input", "textarea", "picker", "rich-text"];
 
 export default defineConfig({
   plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => OWN.includes(tag) } } })],

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -54,5 +54,15 @@ describe.each([
 
   it.each(GROUNDS)("has fields with an edge that can be seen on %s", (ground) => {
     expect(contrast(palette.edge!, palette[ground]!)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("the alarm's red", () => {
+  it("is the alarm's alone: what else is urgent says so in words and with a sign", () => {
+    const src = path.resolve(__dirname, "../src");
+    const users = readdirSync(src, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".vue"))
+      .filter((name) => readFileSync(path.join(src, name), "utf8").includes("var(--alarm)"));
+    expect(users).toEqual([]);
   });
 });

@@ -25,6 +25,14 @@ import download from "lucide-static/icons/download.svg?raw";
 import print from "lucide-static/icons/printer.svg?raw";
 import table from "lucide-static/icons/file-spreadsheet.svg?raw";
 import warning from "lucide-static/icons/triangle-alert.svg?raw";
+import mail from "lucide-static/icons/mail.svg?raw";
+import bell from "lucide-static/icons/bell-ring.svg?raw";
+import notice from "lucide-static/icons/megaphone.svg?raw";
+import pinned from "lucide-static/icons/pin.svg?raw";
+import fraud from "lucide-static/icons/shield-alert.svg?raw";
+import fire from "lucide-static/icons/flame.svg?raw";
+import file from "lucide-static/icons/paperclip.svg?raw";
+import link from "lucide-static/icons/link.svg?raw";
 
 /** Lucide (ISC), drawn with our line. Only what is named here comes into the package. */
 const drawings = {
@@ -55,6 +63,14 @@ const drawings = {
   computer,
   leave,
   download,
+  mail,
+  bell,
+  notice,
+  pinned,
+  fraud,
+  fire,
+  file,
+  link,
 };
 
 export type IconName = keyof typeof drawings;

@@ -18,8 +18,8 @@ export interface Payload {
  */
 export type Outcome<P extends Payload> =
   | { state: "done"; payload: P }
-  | { state: "refused"; message: string; field?: string; code?: string }
-  | { state: "waiting"; message: string };
+  | { state: "refused"; message: string; field?: string; code?: string; /** All that was wrong, where that is more. */ errors?: P["userErrors"] }
+  | { state: "waiting"; message: string; /** What it is called in the outbox, for as long as it waits. */ key?: string };
 
 /** The payload in the data of a mutation. */
 export type PayloadOf<T> = T extends Record<string, unknown> ? Extract<T[Exclude<keyof T, "__typename">], Payload> : never;
@@ -31,7 +31,8 @@ export function outcomeOf(entry: Waiting, data: Record<string, unknown>): Outcom
   if (!error) return { state: "done", payload: payload ?? { userErrors: [] } };
   // What is known by no key meets its own work when its first answer was lost: the version has moved on, or it is gone.
   const message = entry.sent > 1 && !entry.creates ? `${texts.outbox.unsure} ${error.message}` : error.message;
-  return { state: "refused", message, field: error.field ?? undefined, code: error.code };
+  const errors = payload.userErrors.length > 1 ? { errors: payload.userErrors } : {};
+  return { state: "refused", message, field: error.field ?? undefined, code: error.code, ...errors };
 }
 
 function isPayload(value: unknown): value is Payload {

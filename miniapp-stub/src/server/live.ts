@@ -3,7 +3,7 @@ import { shallowRef } from "vue";
 import { socketAddress } from "./address";
 import { deviceId } from "./device";
 import { documentId, type Document } from "./request";
-import { onSessionChange, token } from "./session";
+import { onSessionChange, person, token } from "./session";
 import { UniSocket } from "./socket";
 import { Trouble, type ServerError } from "./trouble";
 
@@ -121,9 +121,20 @@ export function comeIntoSight(): void {
 /**
  * Hears what changes, from now until stopped. After the signal was lost the server says at once how it stands: each of our
  * subscriptions begins with the present state. What the server refuses ends quietly; the page keeps what it has.
+ *
+ * @param variables asked for each time that it is listened to anew, for who goes on behind what was heard last
  */
-export function hear<T, V>(document: Document<T, V>, variables: V, heard: (data: T) => void): () => void {
-  const hearing = new Subscription(document, variables, heard);
+export function hear<T, V>(document: Document<T, V>, variables: V | (() => V), heard: (data: T) => void): () => void {
+  return listenTo(new Subscription(document, variables, heard));
+}
+
+/** As `hear`, of what is for whoever is logged in now alone: once they are not any more, nothing is asked nor heard. */
+export function hearOfMe<T, V>(document: Document<T, V>, variables: V | (() => V), heard: (data: T) => void): () => void {
+  const owner = person();
+  return listenTo(new Subscription(document, variables, heard, () => person() === owner));
+}
+
+function listenTo(hearing: Hearing): () => void {
   hearings.add(hearing);
   if (!asleep) hearing.start();
   return () => {
@@ -140,16 +151,26 @@ class Subscription<T, V> implements Hearing {
 
   constructor(
     private readonly document: Document<T, V>,
-    private readonly variables: V,
+    private readonly variables: V | (() => V),
     private readonly heard: (data: T) => void,
+    private readonly mayHear: () => boolean = () => true,
   ) {}
 
   start(): void {
     const turn = ++this.turn;
-    const payload = { query: BY_ID, documentId: documentId(this.document), variables: this.variables };
+    if (!this.mayHear()) return;
+    const { variables } = this;
+    const payload = {
+      query: BY_ID,
+      documentId: documentId(this.document),
+      // Read whenever the library writes it, which it does by itself on each new socket.
+      get variables(): V {
+        return typeof variables === "function" ? (variables as () => V)() : variables;
+      },
+    };
     this.end = theClient().subscribe<T>(payload as unknown as SubscribePayload, {
       next: (message) => {
-        if (turn !== this.turn) return;
+        if (turn !== this.turn || !this.mayHear()) return;
         this.refusals = 0;
         if (message.data) this.heard(message.data);
       },

@@ -27,9 +27,13 @@ const TURN_PATIENCE = 12;
 
 /** The pages that stand before their form and wait to hear. */
 const listeners = new Map<string, (outcome: Outcome<Payload>) => void>();
+/** What is to know of everything that was answered. */
+const hearers: Array<(key: string, state: Outcome<Payload>["state"]) => void> = [];
 /** What waits for the person to agree to the privacy policy, until it is tried again. */
 const held = new Set<string>();
 let sending = false;
+/** What the server is being asked this moment: nothing can be added to it. */
+let underWay: string | undefined;
 /** The server asked for patience: not even a new request is to be sent before the timer. */
 let resting = false;
 let turnsMissed = 0;
@@ -39,23 +43,30 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /**
  * Sends a mutation, after all that waits already. Its `input.idempotencyKey`, where the schema has one, is set here. Resolves
  * as soon as it is known what became of it, or that it has to wait. `title` says what it is, for the person to read later.
- * Who asks for the very same again while it waits means the one that waits.
+ * Who asks for the very same again while it waits means the one that waits. Of what is `quiet` nobody is told late.
+ * `join` makes one of what waits and what is added, where they can be one.
  */
 export function send<T, V extends { input: object }>(
   document: Document<T, V>,
   input: Omit<V["input"], "idempotencyKey">,
   title: string,
+  quiet?: boolean,
+  join?: (waits: V["input"], more: V["input"]) => V["input"] | undefined,
 ): Promise<Outcome<PayloadOf<T>>> {
   reload();
   const id = documentId(document);
   const creates = document.__meta__?.creates === true;
   const variablesWith = (key: string) => ({ input: creates ? { ...input, idempotencyKey: key } : input });
   let { key } = waiting.value.find((entry) => entry.documentId === id && same(entry.variables, variablesWith(entry.key))) ?? {};
+  const open = !key && join && waiting.value.find((entry) => entry.documentId === id && entry.key !== underWay);
+  const joined = open && join(open.variables.input as V["input"], input as V["input"]);
+  if (open && joined) key = update(open, { variables: { input: joined } }).key;
   if (!key) {
-    if (waiting.value.length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
+    // What is done by the way takes no place from what the person asked for.
+    if (waiting.value.filter((entry) => Boolean(entry.quiet) === Boolean(quiet)).length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
     key = freshKey();
     const variables = variablesWith(key);
-    add({ key, documentId: id, variables, creates, title, askedAt: Date.now(), person: person(), sent: 0, failed: 0 });
+    add({ key, documentId: id, variables, creates, title, askedAt: Date.now(), person: person(), sent: 0, failed: 0, quiet });
   }
   return listen(key) as Promise<Outcome<PayloadOf<T>>>;
 }
@@ -122,11 +133,14 @@ async function sendOne(found: Waiting): Promise<boolean> {
   }
   // Before it is sent: an app that is killed meanwhile has to know that the server may have heard.
   const entry = update(found, { sent: found.sent + 1, sentAt: found.sentAt ?? Date.now() });
+  underWay = entry.key;
   try {
     answered(entry, outcomeOf(entry, await askById<Record<string, unknown>>(entry.documentId, entry.variables)));
     return true;
   } catch (trouble) {
     return failed(entry, trouble instanceof Trouble ? trouble : Trouble.offline());
+  } finally {
+    underWay = undefined;
   }
 }
 
@@ -189,16 +203,23 @@ function again(retryAfter: number | undefined): void {
 function allWait(message?: string): void {
   for (const [key, tell] of listeners) {
     const lost = waiting.value.find((entry) => entry.key === key)?.unkept;
-    tell({ state: "waiting", message: lost ? texts.outbox.unkept : (message ?? texts.outbox.kept) });
+    tell({ state: "waiting", key, message: lost ? texts.outbox.unkept : (message ?? texts.outbox.kept) });
   }
   listeners.clear();
 }
 
+/** Tells of each thing that was sent what became of it, also when whoever asked for it is gone. */
+export function onAnswered(hear: (key: string, state: Outcome<Payload>["state"]) => void): void {
+  hearers.push(hear);
+}
+
 function answered(entry: Waiting, result: Outcome<Payload>): void {
   remove(entry.key);
+  hearers.forEach((hear) => hear(entry.key, result.state));
   const tell = listeners.get(entry.key);
   listeners.delete(entry.key);
   if (tell) return tell(result);
+  if (entry.quiet) return;
   const { key, title } = entry;
   tellLate({ key, title, person: entry.person, refusal: result.state === "refused" ? result.message : undefined });
 }

@@ -25,6 +25,8 @@ export interface Waiting {
   readonly sentAt?: number;
   /** How often the server said that it failed. */
   readonly failed: number;
+  /** Whether nobody is to be told when it was answered late: it was done by the way, as reading is. */
+  readonly quiet?: boolean;
   /** Whether this device has no room for it: it is lost when the app is closed. */
   readonly unkept?: boolean;
 }

@@ -18,6 +18,8 @@ export interface View<T> {
 export interface Asked<T> {
   view: Readonly<Ref<View<T>>>;
   again: () => Promise<void>;
+  /** The server has just told it otherwise, as in the answer to a change. */
+  know(data: T): void;
 }
 
 /** Shows the last copy, where one is kept under that name, and whatever the latest asking brought. Asks when told to. Reactive. */
@@ -31,15 +33,23 @@ export function asked<T>(load: () => Promise<T>, copy?: string): Asked<T> {
     view.value = { ...view.value, loading: true, trouble: undefined };
     try {
       const data = await load();
-      if (mine !== turn) return;
-      if (copy) keepCopy(copy, data);
-      view.value = { data, at: Date.now(), loading: false };
+      if (mine === turn) show(data);
     } catch (trouble) {
       if (mine === turn) view.value = { ...view.value, loading: false, trouble: troubleOf(trouble) };
     }
   }
 
-  return { view, again };
+  function know(data: T): void {
+    turn++;
+    show(data);
+  }
+
+  function show(data: T): void {
+    if (copy) keepCopy(copy, data);
+    view.value = { data, at: Date.now(), loading: false };
+  }
+
+  return { view, again, know };
 }
 
 /**
@@ -63,6 +73,9 @@ export function askedOfMe<T>(load: () => Promise<T>, copy?: string): Asked<T> {
     again: () => {
       if (latest.value.owner !== person()) latest.value = askedOf(person());
       return latest.value.again();
+    },
+    know: (data) => {
+      if (latest.value.owner === person()) latest.value.know(data);
     },
   };
 }

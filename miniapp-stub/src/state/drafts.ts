@@ -1,4 +1,5 @@
 import { reactive, watch } from "vue";
+import { onAnswered, waiting } from "@/server/outbox";
 import { onSessionEnd, person } from "@/server/session";
 import { kept } from "@/server/storage";
 
@@ -10,6 +11,8 @@ type Values = Record<string, unknown>;
 interface Kept {
   values: Values;
   at: number;
+  /** What it is called in the outbox, where it was sent and waits. */
+  sentAs?: string;
 }
 
 /** Where what is half written lies on the device: of whoever was logged in when the form was opened, for a week, or until they log out. */
@@ -17,6 +20,10 @@ export interface Slip {
   read: () => Values | undefined;
   keep: (values: Values) => void;
   drop: () => void;
+  /** It was sent and waits in the outbox under this key: it lies here until the server has taken it. */
+  sent: (outboxKey: string) => void;
+  /** Whether it was sent, and waits. */
+  waits: () => boolean;
 }
 
 /** The slip of the form of this name. */
@@ -30,6 +37,11 @@ export function slip(name: string): Slip {
       if (person() === owner) kept.write(key, { values, at: Date.now() } satisfies Kept);
     },
     drop: () => kept.remove(key),
+    sent: (sentAs) => {
+      const draft = read(key);
+      if (draft && person() === owner) kept.write(key, { ...draft, sentAs } satisfies Kept);
+    },
+    waits: () => waiting.value.some((entry) => entry.key === read(key)?.sentAs),
   };
 }
 
@@ -39,13 +51,16 @@ export interface Draft<T extends object> {
   values: T;
   /** Whether it was found half filled: then the page says so. */
   found: boolean;
+  /** Whether what was found was sent, and waits in the outbox. */
+  waits: boolean;
+  /** It was sent and waits under this key: it is kept until the server has taken it. */
+  sent: (outboxKey: string) => void;
   /** It was sent, or is not wanted: the form is empty again. */
   done: () => void;
 }
 
 /**
- * The form of this name, with what whoever is logged in has left in it within the last week. What waits in the outbox is sent,
- * and needs no draft. To be called in a component's setup.
+ * The form of this name, with what whoever is logged in has left in it within the last week. To be called in a component's setup.
  */
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   const lies = slip(name);
@@ -65,6 +80,8 @@ export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   return {
     values,
     found: known.length > 0,
+    waits: lies.waits(),
+    sent: lies.sent,
     done: () => {
       Object.assign(values, JSON.parse(empty));
       // Also where the page is gone by now, and nothing is watched any more.
@@ -88,6 +105,11 @@ function sweep(): void {
     .filter((key) => !read(key) || !(key.startsWith(`${PREFIX}:`) || key.startsWith(`${PREFIX}${person() ?? ""}:`)))
     .forEach((key) => kept.remove(key));
 }
+
+// Whoever wrote it may be gone from its page by then, or may have closed the app.
+onAnswered((key, state) => {
+  if (state === "done") drafts().filter((name) => read(name)?.sentAs === key).forEach((name) => kept.remove(name));
+});
 
 sweep();
 onSessionEnd(() => drafts().forEach((key) => kept.remove(key)));

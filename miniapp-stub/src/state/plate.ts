@@ -92,12 +92,18 @@ export function firstLines(sections: readonly Section[], most: number): { shown:
   const shown: Section[] = [];
   for (const section of sections) {
     if (room <= 0) break;
-    const lines = section.lines.slice(0, room);
-    if (lines.length > 0) shown.push({ ...section, lines });
-    room -= lines.length;
+    const first = cut(section, room);
+    if (first.lines.length > 0) shown.push(first);
+    room -= first.lines.length;
   }
   const all = sections.reduce((sum, section) => sum + section.lines.length, 0);
   return { shown, more: Math.max(0, all - most) };
+}
+
+/** A section of notices has a line for each. */
+function cut(section: Section, most: number): Section {
+  const lines = section.lines.slice(0, most);
+  return section.__typename === "PlateNoticeSection" ? { ...section, lines, notices: section.notices.slice(0, most) } : { ...section, lines };
 }
 
 /** The page in words, for who has it read aloud: where one is, what concerns this door, who to call. */

@@ -25,7 +25,17 @@ export const pages = {
   close: "/pages/privacy/close",
   desktop: (code: string) => `/pages/desktop/desktop?code=${encodeURIComponent(code)}`,
   staff: "/staff/home/home",
+  messages: "/pages/messages/messages",
+  reminding: "/pages/messages/reminding",
+  notices: "/pages/notice/notices",
+  notice: (id: string) => `/pages/notice/notice?id=${encodeURIComponent(id)}`,
+  fraud: (region: string) => `/pages/fraud/fraud?region=${encodeURIComponent(region)}`,
 };
+
+/** Pages of the server that are ours too: there one stays in the app. */
+const OURS: ReadonlyArray<{ path: RegExp; page: (part: string) => string }> = [
+  { path: /^\/fraud\/(\d{2,12})\/?$/, page: pages.fraud },
+];
 
 /** Those with the bar at their bottom. */
 const BEGINNINGS: readonly string[] = [pages.home, pages.me];
@@ -64,9 +74,20 @@ export function call(phone: string): void {
 
 /** Follows a line of a plate's page: dials a `tel:` link, opens a path of the server. WeChat opens no foreign page: it copies the link. */
 export function follow(href: string): void {
+  const ours = OURS.find(({ path }) => path.test(href));
   if (href.startsWith("tel:")) call(href.slice("tel:".length));
+  else if (ours) go(ours.page(ours.path.exec(href)?.[1] ?? ""));
   else if (!inWeChat) location.assign(httpAddress(href));
   else uni.setClipboardData({ data: httpAddress(href), success: () => tell(links.copied), fail: () => tell(links.notCopied) });
+}
+
+/** Follows a link in a text, which may lead anywhere: a browser opens it beside the app, WeChat copies it. */
+export function followAway(href: string): void {
+  if (href.startsWith("tel:")) return call(href.slice("tel:".length));
+  const address = href.startsWith("/") ? httpAddress(href) : href;
+  // Nothing of ours is told to whoever is there.
+  if (!inWeChat) window.open(address, "_blank", "noopener,noreferrer");
+  else uni.setClipboardData({ data: address, success: () => tell(links.copied), fail: () => tell(links.notCopied) });
 }
 
 function tell(title: string): void {

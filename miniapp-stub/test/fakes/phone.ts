@@ -31,6 +31,8 @@ export class Phone {
   /** Pages gone to and toasts shown, as in `navigateTo /pages/me/me`. */
   went: string[] = [];
   fontSize = 16;
+  /** In CSS pixels; looked at when the app starts. */
+  width = 375;
   loginCode: string | undefined = "code-1";
   pages: Array<{ route: string; options: Record<string, string> }> = [];
   /** Called with each request. By default nothing is answered. */
@@ -98,6 +100,7 @@ export class Phone {
       onAppShow: (tell: () => void) => this.shows.push(tell),
       onAppHide: (tell: () => void) => this.hides.push(tell),
       addInterceptor: () => {},
+      getWindowInfo: () => ({ windowWidth: this.width }),
       getAppBaseInfo: () => ({ fontSizeSetting: this.fontSize }),
       login: (options: Options) =>
         this.loginCode ? options.success?.({ code: this.loginCode }) : options.fail?.({ errMsg: "login:fail" }),

@@ -1,4 +1,3 @@
-import { createApp, type App, type Component } from "vue";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LogOutDocument, MeDocument, MyRolesDocument, MyExportsDocument, OneBuildingDocument, PlateDocument, PolicyDocument, WaitingDesktopDocument } from "@/gen/graphql";
 import { beginSession, endSession } from "@/server/session";
@@ -22,30 +21,13 @@ import { privacy } from "@/texts/privacy";
 import { forgetHooks, happens } from "../fakes/hooks";
 import { thePhone } from "../fakes/phone";
 import { answers, aPlate, building, CODE, logIn, settled } from "./answers";
-
-let shown: App | undefined;
-
-/** Shows a page or a part of one, as it is written; returns where it stands. */
-function show(page: Component): HTMLElement {
-  const place = document.createElement("div");
-  shown = createApp(page);
-  shown.config.compilerOptions.isCustomElement = () => true;
-  shown.mount(place);
-  return place;
-}
-
-function press(place: HTMLElement, label: string): void {
-  const button = Array.from(place.querySelectorAll<HTMLElement>("button")).find((one) => one.textContent?.includes(label));
-  if (!button) throw new Error(`No button ${label} in: ${place.textContent}`);
-  button.click();
-}
+import { leave, press, show } from "./shown";
 
 const wang = { id: "p1", consented: true, name: "王芳", phone: null, phoneMasked: null, version: 1, policyToAgree: null, closing: null };
 
 beforeEach(logIn);
 afterEach(() => {
-  shown?.unmount();
-  shown = undefined;
+  leave();
   endSession();
 });
 
@@ -150,7 +132,7 @@ describe("a form", () => {
     await settled();
     const door = place.querySelector("input")!;
     door.dispatchEvent(new CustomEvent("input", { detail: { value: "501" } }));
-    shown!.unmount();
+    leave();
     forgetHooks();
     const again = show(JoinPage);
     happens("onLoad", { building: "b1", unit: "u2" });

@@ -9,6 +9,7 @@ import { answers, aPlate, CODE, settled } from "./answers";
 beforeEach(() => forgetOpened());
 
 const section = (title: string, lines: number): Section => ({
+  __typename: "PlateTextSection",
   title,
   lines: Array.from({ length: lines }, (_, at) => ({ text: `${title}${at}`, href: null })),
 });

@@ -202,6 +202,39 @@ describe("live data", () => {
     expect(thePhone().sockets[0]!.open).toBe(false);
   });
 
+  it("goes on behind what was heard last when the line broke, whoever opens the next one", async () => {
+    let last: string | undefined;
+    live.hear(Changes as unknown as Document<{ n: number }, { after?: string }>, () => ({ after: last }), ({ n }) => (last = String(n)));
+    await after(10);
+    await connect();
+    expect(socket().subscriptions()[0]!.payload).toMatchObject({ variables: {} });
+    says(4);
+    socket().end(1006);
+    await after(2_000);
+    await connect();
+    expect(socket().subscriptions()[0]!.payload).toMatchObject({ variables: { after: "4" } });
+    says(5);
+    live.reconnect();
+    await after(10);
+    await connect();
+    expect(socket().subscriptions()[0]!.payload).toMatchObject({ variables: { after: "5" } });
+  });
+
+  it("asks for what is one person's only while they are logged in", async () => {
+    session.beginSession({ token: "t1", person: "wang", expiresAt: "2099-01-01T00:00:00Z" });
+    live.hearOfMe(Changes, { code: "A" }, ({ n }) => heard.push(n));
+    await after(10);
+    await connect();
+    says(1);
+    const [before] = socket().subscriptions();
+    const old = socket();
+    session.beginSession({ token: "t2", person: "li", expiresAt: "2099-01-01T00:00:00Z" });
+    old.say({ type: "next", id: before!.id, payload: { data: { n: 2 } } });
+    await after(60_000);
+    expect(heard).toEqual([1]);
+    expect(thePhone().sockets).toHaveLength(1);
+  });
+
   it("says no more after being stopped", async () => {
     const stop = await listen();
     await connect();

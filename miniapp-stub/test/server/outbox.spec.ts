@@ -41,6 +41,27 @@ beforeEach(async () => {
 });
 
 describe("what is sent", () => {
+  it("is not refused for all that waits quietly", async () => {
+    thePhone().network("none");
+    for (let n = 0; n < 50; n++) void outbox.send(Edit, { what: String(n), version: 1 }, "消息标为已读", true);
+    const sent = outbox.send(Edit, { what: "a", version: 1 }, "甲");
+    await after(100);
+    expect((await sent).state).toBe("waiting");
+  });
+
+  it("quietly waits as all does, and is told of to nobody when it was done late", async () => {
+    answers((request) => request.lose(), (request) => request.answer(done));
+    const sent = outbox.send(Create, { what: "a" }, "消息标为已读", true);
+    await after(100);
+    expect((await sent).state).toBe("waiting");
+    await restart();
+    expect(outbox.waiting.value).toHaveLength(1);
+    void outbox.work();
+    await after(100);
+    expect(outbox.waiting.value).toEqual([]);
+    expect(outbox.late.value).toEqual([]);
+  });
+
   it("carries a key where the schema has one, and none where it has a version", async () => {
     answers((request) => request.answer(done));
     const one = outbox.send(Create, { what: "a" }, "甲");

@@ -100,14 +100,27 @@ describe("a session", () => {
 });
 
 describe("copies", () => {
-  it("are the last twenty", () => {
+  it("are the last forty", () => {
     vi.useFakeTimers();
-    for (let n = 0; n < 25; n++) {
+    for (let n = 0; n < 45; n++) {
       vi.setSystemTime(1_000_000 + n);
       keepCopy(`plate:${n}`, n);
     }
     expect(copyOf("plate:4")).toBeUndefined();
     expect(copyOf("plate:5")).toEqual({ data: 5, at: 1_000_005 });
+  });
+
+  it("of notices are the last ten, and push out nothing else", () => {
+    vi.useFakeTimers();
+    keepCopy("mine:wang:me", "王芳");
+    keepCopy("plate:1", "一栋");
+    for (let n = 0; n < 50; n++) {
+      vi.setSystemTime(Date.now() + 1_000);
+      keepCopy(`mine:wang:notice:${n}`, n);
+    }
+    expect(copyOf("mine:wang:me")?.data).toBe("王芳");
+    expect(copyOf("plate:1")?.data).toBe("一栋");
+    expect([39, 40].map((n) => copyOf(`mine:wang:notice:${n}`)?.data)).toEqual([undefined, 40]);
   });
 
   it("of what is personal are forgotten, and others stay", () => {
@@ -121,7 +134,7 @@ describe("copies", () => {
   it("are kept of what is new also after the clock was far ahead", () => {
     vi.useFakeTimers();
     vi.setSystemTime(Date.parse("2031-01-01"));
-    for (let n = 0; n < 20; n++) keepCopy(`plate:${n}`, n);
+    for (let n = 0; n < 40; n++) keepCopy(`plate:${n}`, n);
     vi.setSystemTime(Date.parse("2026-11-21"));
     keepCopy("plate:new", "三栋");
     expect(copyOf("plate:new")?.data).toBe("三栋");
