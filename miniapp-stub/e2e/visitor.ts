@@ -216,10 +216,10 @@ export class Visitor {
     return this;
   }
 
-  /** Waits until nothing is on its way any more. */
+  /** Waits until nothing is on its way any more, and nothing looks pressed. */
   async settles(): Promise<this> {
     await expect.poll(() => this.asking.size, { interval: 20, timeout: 20_000 }).toBe(0);
-    await this.page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+    await this.page.waitForFunction(() => !document.querySelector("[aria-busy=true], .pressed"));
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     return this;
   }

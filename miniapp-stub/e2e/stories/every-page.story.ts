@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { faultsOf } from "../audit";
+import { publishedByCommunity, waitingForReview } from "../communityNotices";
+import { someName } from "../names";
+import { published, thereIsFraud } from "../notices";
 import { Person, plateAt } from "../server";
 import { DEVICES, Visitor, type Device } from "../visitor";
 
@@ -17,6 +20,10 @@ const { doorplate } = await (await Person.of("grid-worker")).ask<{ doorplate: { 
   { code: DOOR.code },
 );
 const BUILDING = doorplate.building.id;
+const REGION = "520329";
+const FRAUD = someName();
+await thereIsFraud(FRAUD, REGION);
+const NOTICE = await published({ title: "最近有人冒充公检法", region: "520329001005" });
 
 const NOBODY: Seen[] = [
   { name: "home", path: "/pages/home/home", sign: "找我的楼" },
@@ -27,6 +34,10 @@ const NOBODY: Seen[] = [
   { name: "login", path: "/pages/login/login", sign: "王英" },
   { name: "me-out", path: "/pages/me/me", sign: "您还没有登录" },
   { name: "policy", path: "/pages/privacy/policy", sign: "版本" },
+  { name: "notice", path: `/pages/notice/notice?id=${NOTICE}`, sign: "文中的链接" },
+  { name: "notice-none", path: "/pages/notice/notice?id=none", sign: "请先登录" },
+  { name: "fraud", path: `/pages/fraud/fraud?region=${REGION}`, sign: "96110" },
+  { name: "fraud-entry", path: `/pages/fraud/fraud?region=${REGION}`, presses: [FRAUD], sign: "怎么办" },
 ];
 
 const NEWCOMER: Seen[] = [
@@ -50,10 +61,17 @@ const RESIDENT: Seen[] = [
   { name: "me-leaving", path: "/pages/me/me", presses: ["退出登录"], sign: "在所有设备上退出" },
   { name: "homes-leaving", path: "/pages/homes/homes", presses: ["我搬走了"], sign: "确认搬离" },
   { name: "desktop", path: "/pages/desktop/desktop?code=AAAAAAAAAAAAAAAAAAAAAA", sign: "电脑" },
+  { name: "messages", path: "/pages/messages/messages", sign: "提醒设置" },
+  { name: "reminding", path: "/pages/messages/reminding", sign: "免打扰时段" },
+  { name: "notices", path: "/pages/notice/notices", sign: "最近有人冒充公检法" },
+  { name: "notice-to-confirm", path: `/pages/notice/notice?id=${NOTICE}`, sign: "我已阅读" },
 ];
 
 const COMMUNITY = `kind=region&id=520329001005&name=${encodeURIComponent("积善社区")}&size=COMMUNITY&role=COMMUNITY_STAFF&community=520329001005`;
 const HOUSE = `kind=building&id=${BUILDING}&name=${encodeURIComponent("3栋")}&size=BUILDING&role=COMMUNITY_STAFF&community=520329001005`;
+
+const MUST_READ = await publishedByCommunity("every-page:published", "这一页上的通知");
+await waitingForReview("every-page:waiting", "等人审核的通知");
 
 const STAFF: Seen[] = [
   { name: "staff-home", path: "/staff/home/home", sign: "积善社区" },
@@ -71,6 +89,16 @@ const STAFF: Seen[] = [
   { name: "staff-importing", path: `/staff/importing/importing?${COMMUNITY}`, sign: "选择表格" },
   { name: "staff-roles", path: `/staff/roles/roles?${COMMUNITY}`, sign: "楼栋长" },
   { name: "staff-appoint-form", path: `/staff/roles/roles?${COMMUNITY}`, presses: ["任命一个人"], sign: "对方的手机号" },
+  { name: "staff-notices", path: `/staff/notices/notices?${COMMUNITY}`, sign: "等人审核的通知" },
+  { name: "staff-notice", path: `/staff/notices/notices?${COMMUNITY}`, presses: ["这一页上的通知"], sign: "阅读名单" },
+  { name: "staff-notice-own", path: `/staff/notices/notices?${COMMUNITY}`, presses: ["等人审核的通知"], sign: "另一位工作人员" },
+  { name: "staff-writing", path: `/staff/writing/writing?${COMMUNITY}`, presses: ["再加一个地方", "保存并预览"], sign: "还有几处要改" },
+  { name: "staff-telling", path: `/staff/telling/telling?${COMMUNITY}`, sign: "这一页上的通知" },
+  { name: "staff-receipts", path: `/staff/receipts/receipts?${COMMUNITY}&notice=${MUST_READ}&about=ANTI_FRAUD`, sign: "李\\*兰" },
+  { name: "staff-tell", path: `/staff/receipts/receipts?${COMMUNITY}&notice=${MUST_READ}&about=ANTI_FRAUD`, presses: ["李*兰"], sign: "国家反诈中心" },
+  { name: "staff-deliveries", path: `/staff/deliveries/deliveries?${COMMUNITY}`, sign: "没有送不到|试过" },
+  { name: "staff-frauds", path: `/staff/frauds/frauds?${COMMUNITY}`, sign: "新增一种骗术" },
+  { name: "staff-fraud-form", path: `/staff/frauds/frauds?${COMMUNITY}`, presses: ["新增一种骗术"], sign: "怎么识破" },
 ];
 
 const PEOPLE: Array<{ who: string; is: (visitor: Visitor) => Promise<unknown>; sees: Seen[] }> = [

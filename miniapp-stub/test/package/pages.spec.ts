@@ -121,6 +121,80 @@ describe("in WeChat, somebody new", () => {
   });
 });
 
+describe("in WeChat, who is asked to confirm a notice", () => {
+  const notice = {
+    id: "n1", kind: "ANTI_FRAUD", title: "谨防冒充公检法", summary: "公检法不会电话办案", publisher: "子营街道",
+    publishedAt: "2026-11-20T09:00:00+08:00", expiresAt: null, revisedAt: null, pinned: false, urgent: false, mustRead: true, inForce: true,
+    withdrawnReason: null, readAt: null, html: '<p>不要转账，看<a href="https://a.gov.cn/x">说明</a></p>', plainText: "不要转账", cover: null, attachments: [],
+  };
+  const settings = { weChat: true, sms: false, muted: [], quietFrom: 0, quietUntil: 0, version: 1, consents: [] };
+  const me = { id: "p1", consented: true, name: "王芳", phoneMasked: null, version: 1, policyToAgree: null, closing: null };
+
+  it("reads it, confirms it, and is asked by WeChat in the tap whether it may remind them", async () => {
+    const sent: Record<string, unknown> = {};
+    phone.server = (operation, variables) => {
+      sent[operation] = variables;
+      if (operation === "LogIn") return { sessionStart: { session: { token: "t2", expiresAt: "2099-01-01T00:00:00Z" }, me: { id: "p1" }, userErrors: [] } };
+      if (operation === "Me") return { me };
+      if (operation === "MyRoles") return { me: { id: "p1", roles: [] } };
+      if (operation === "OneNotice") return { notice };
+      if (operation === "ReadNotice") return { noticeRead: { notice: { id: "n1", readAt: notice.publishedAt }, userErrors: [] } };
+      if (operation === "MyReminding") return { me: { id: "p1", messageSettings: settings }, subscribeTemplates: [{ template: "t-notice", kinds: ["NOTICE"], standing: false }] };
+      return operation === "ReportConsents" ? { subscribeConsentReport: { settings, userErrors: [] } } : undefined;
+    };
+    const login = await open("pages/login/login");
+    if (login.dom.textContent?.includes("微信登录")) await tap(login, "微信登录");
+    const page = await open("pages/notice/notice", { id: "n1" });
+    await vi.waitFor(() => {
+      for (const words of ["谨防冒充公检法", "子营街道", "文中的链接", "说明"]) expect(page.dom.textContent).toContain(words);
+    });
+    expect(page.dom.querySelectorAll("wx-rich-text")).toHaveLength(1);
+    await tap(page, "我已阅读");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("您已阅读"));
+    expect(sent.ReadNotice).toEqual({ input: { notice: "n1" } });
+    await tap(page, "提醒我");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("好的，微信会提醒您：通知公告"));
+    expect(phone.asked).toEqual([["t-notice"]]);
+    expect(sent.ReportConsents).toEqual({ input: expect.objectContaining({ answers: [{ template: "t-notice", accepted: true }] }) as object });
+    expect(told).toEqual([]);
+  });
+
+  it("sets by WeChat's own wheel from when on nothing is to disturb them, and turns WeChat off and on", async () => {
+    const sent: unknown[] = [];
+    let now = { ...settings, quietFrom: 1320, quietUntil: 420 };
+    phone.server = (operation, { input }) => {
+      if (operation === "Me") return { me };
+      if (operation === "MyRoles") return { me: { id: "p1", roles: [] } };
+      if (operation === "MyReminding") return { me: { id: "p1", messageSettings: now }, subscribeTemplates: [{ template: "t-notice", kinds: ["NOTICE"], standing: false }] };
+      if (operation === "ReportConsents") return { subscribeConsentReport: { settings: now, userErrors: [] } };
+      if (operation !== "SetReminding") return undefined;
+      sent.push(input);
+      now = { ...now, ...(input as object), version: now.version + 1 };
+      return { messageSettingsUpdate: { settings: now, userErrors: [] } };
+    };
+    phone.asked = [];
+    const page = await open("pages/messages/reminding");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("22:00"));
+    await happens(page, "wx-picker", "开始", "change", { value: "21:30" });
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("21:30"));
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("已保存"));
+    await tap(page, "微信提醒");
+    await vi.waitFor(() => {
+      expect(page.dom.textContent).not.toContain("微信还能提醒几次");
+      expect(page.dom.textContent).toContain("已保存");
+    });
+    expect(phone.asked).toEqual([]);
+    await tap(page, "微信提醒");
+    await vi.waitFor(() => {
+      expect(page.dom.textContent).toContain("微信还能提醒几次");
+      expect(page.dom.textContent).toContain("已保存");
+    });
+    expect(phone.asked).toEqual([["t-notice"]]);
+    expect(sent).toMatchObject([{ quietFrom: 1290, version: 1 }, { weChat: false, version: 2 }, { weChat: true, version: 3 }]);
+    expect(told).toEqual([]);
+  });
+});
+
 describe("in WeChat, what staff choose of a list", () => {
   const card = { id: "r1", version: 1, role: "GRID_WORKER", title: "网格员", name: "王英", phone: "13800000001", note: null, position: 0, from: "2026-01-01T00:00:00+08:00", until: null };
 
@@ -135,6 +209,36 @@ describe("in WeChat, what staff choose of a list", () => {
     await happens(page, "wx-page-container", "", "beforeleave");
     await vi.waitFor(() => expect(page.dom.querySelectorAll("wx-input, wx-page-container")).toHaveLength(0));
     expect(page.dom.textContent).toContain("王英");
+    expect(told).toEqual([]);
+  });
+});
+
+describe("in WeChat, a notice", () => {
+  const receipt = { resident: "r1", name: "李*兰", door: "3栋501", readAt: null, toldAt: null, appInstalled: null, callWarning: null };
+
+  it("is told at the door with what was found on the phone, and the record waits where there is no signal", async () => {
+    const asked: unknown[] = [];
+    phone.server = (operation, variables) => {
+      if (operation === "StaffNoticeTell") return void asked.push(variables.input);
+      return operation === "StaffReceipts" ? { noticeReceipts: { nodes: [receipt], pageInfo: { hasNextPage: false, endCursor: null } } } : undefined;
+    };
+    const page = await open("staff/receipts/receipts", { ...QUERY, notice: "n1", about: "ANTI_FRAUD" });
+    await tap(page, "李*兰");
+    await tap(page, "已装");
+    await tap(page, "没开");
+    await tap(page, "记下");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("已记在手机上，有信号后会自动发出"));
+    await vi.waitFor(() => expect(asked[0]).toEqual({ notice: "n1", resident: "r1", appInstalled: true, callWarning: false }));
+    expect(told).toEqual([]);
+  });
+
+  it("that lacks its title is not sent, and the buttons beneath its body write Markdown", async () => {
+    const page = await open("staff/writing/writing", QUERY);
+    await tap(page, "重点");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("6 / 8000 字"));
+    await tap(page, "保存并预览");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("请填写标题。"));
+    expect(page.dom.textContent).not.toContain("请填写正文。");
     expect(told).toEqual([]);
   });
 });

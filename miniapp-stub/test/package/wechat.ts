@@ -30,6 +30,9 @@ export const phone = {
   sees: {} as object,
   /** Where the app went. */
   went: [] as string[],
+  /** For which templates WeChat was to ask, and what the person answers. */
+  asked: [] as string[][],
+  allows: (_template: string): string => "accept",
 };
 
 const documents = JSON.parse(readFileSync(path.resolve(__dirname, "../../src/gen/persisted-documents.json"), "utf8")) as Record<string, string>;
@@ -73,6 +76,11 @@ const answers: Record<string, Call> = {
   reLaunch: (options) => gone("reLaunch", options as Callbacks & { url: string }),
   makePhoneCall: (options) => gone("makePhoneCall", { url: (options as { phoneNumber: string }).phoneNumber }),
   login: (options) => (options as Callbacks).success?.({ code: "code-of-wechat" }),
+  requestSubscribeMessage: (options) => {
+    const { tmplIds, success } = options as Callbacks & { tmplIds: string[] };
+    phone.asked.push(tmplIds);
+    setTimeout(() => success?.({ errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(tmplIds.map((one) => [one, phone.allows(one)])) }));
+  },
   scanCode: (options) => (options as Callbacks).success?.(phone.sees),
 };
 const wx = new Proxy(answers, { get: (known, name: string) => known[name] ?? (() => undefined), set: (known, name: string, call: Call) => (known[name] = call, true) });

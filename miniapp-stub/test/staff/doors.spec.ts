@@ -9,7 +9,7 @@ import { Trouble } from "@/server/trouble";
 
 const server = vi.hoisted(() => ({ ask: vi.fn(), send: vi.fn() }));
 vi.mock("@/server/request", () => ({ ask: server.ask }));
-vi.mock("@/server/outbox", () => ({ send: server.send }));
+vi.mock("@/server/outbox", async (original) => ({ ...(await original<object>()), send: server.send }));
 
 const community: Ground = { kind: "region", id: "520329001005", name: "积善社区", size: "COMMUNITY", role: "COMMUNITY_STAFF" };
 const card = {

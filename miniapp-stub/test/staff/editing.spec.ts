@@ -63,6 +63,25 @@ describe("A form", () => {
     expect(save.mock.calls.map(([, version]) => version)).toEqual([4, 5]);
   });
 
+  it("can be removed after it was changed, from the version that the change has made", async () => {
+    const { form, save } = building(read("积善路 18 号", 4), read("积善路 20 号", 5));
+    await form.open();
+    save.mockResolvedValue(DONE);
+    await form.save();
+    expect(await form.remove()).toBe(true);
+    expect(save.mock.calls.map((call) => call.at(-1))).toEqual([4, 5]);
+  });
+
+  it("of something new is saved once, also where its button is pressed again", async () => {
+    const save = vi.fn(() => Promise.resolve(DONE));
+    const form = edit({ draft: "building:at:c1", blank: { name: "" }, save });
+    await form.open();
+    form.type("name", "3栋");
+    await form.save();
+    await form.save();
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
   it("shows the server's sentence at the field that it is about", async () => {
     const { form, save } = building(read("积善路 18 号", 4));
     await form.open();
@@ -173,9 +192,18 @@ describe("A reason that was half written", () => {
   it("is dropped once it was given, and kept where it was refused", async () => {
     const { act } = acting();
     slip("refuse:m1").keep({ reason: "请带租房" });
-    await act(Promise.resolve(CONFLICT), "", "refuse:m1");
+    await act(() => Promise.resolve(CONFLICT), "", { draft: "refuse:m1" });
     expect(slip("refuse:m1").read()).toEqual({ reason: "请带租房" });
-    await act(Promise.resolve(DONE), "", "refuse:m1");
+    await act(() => Promise.resolve(DONE), "", { draft: "refuse:m1" });
     expect(slip("refuse:m1").read()).toBeUndefined();
+  });
+
+  it("can be given again where giving it broke, and is not given twice at once", async () => {
+    const { act, busy } = acting();
+    const broken = act(() => Promise.reject(new Error("broken")), "");
+    expect(await act(() => Promise.resolve(DONE), "")).toBe(false);
+    await expect(broken).rejects.toThrow("broken");
+    expect(busy.value).toBe(false);
+    expect(await act(() => Promise.resolve(DONE), "")).toBe(true);
   });
 });

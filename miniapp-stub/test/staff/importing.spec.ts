@@ -5,7 +5,7 @@ import { importing, type Imported } from "@/staff/state/importing";
 
 const server = vi.hoisted(() => ({ ask: vi.fn(), send: vi.fn(), upload: vi.fn(), kept: new Map<string, unknown>() }));
 vi.mock("@/server/request", () => ({ ask: server.ask }));
-vi.mock("@/server/outbox", () => ({ send: server.send }));
+vi.mock("@/server/outbox", async (original) => ({ ...(await original<object>()), send: server.send }));
 vi.mock("@/server/upload", () => ({ upload: server.upload, sendable: (path: string) => ({ path, key: `key of ${path} ${Math.random()}` }) }));
 vi.mock("@/state/account", () => ({ mine: (name: string) => `mine:${name}` }));
 vi.mock("@/server/copies", () => ({

@@ -1,7 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { defineComponent, h } from "vue";
+import { afterEach, describe, expect, it } from "vitest";
 import { beginSession, endSession } from "@/server/session";
 import { Trouble } from "@/server/trouble";
+import ListCard from "@/staff/components/ListCard.vue";
 import { paged, type Connection } from "@/staff/state/paged";
+
+import { settled } from "../pages/answers";
+import { leave, press, show } from "../pages/shown";
+import { staff } from "@/texts/staff";
 
 const page = (nodes: number[], endCursor?: string): Connection<number> => ({
   nodes,
@@ -65,5 +71,27 @@ describe("A list", () => {
     works = true;
     await list.next();
     expect(list.view.value).toEqual({ items: [1, 2], more: false, loading: false });
+  });
+});
+
+describe("A list that is shown", () => {
+  afterEach(leave);
+
+  it("is read again by its button where that failed, also where all of it had been read", async () => {
+    let works = true;
+    const list = paged<number>(async () => {
+      if (!works) throw Trouble.offline();
+      return page([1]);
+    });
+    await list.again();
+    const place = show(defineComponent(() => () => h(ListCard, { list: list.view.value, onAgain: list.again, onNext: list.next })));
+    works = false;
+    await list.again();
+    await settled();
+    expect(place.textContent).toContain(staff.list.trouble);
+    works = true;
+    press(place, staff.list.again);
+    await settled();
+    expect(place.textContent).not.toContain(staff.list.trouble);
   });
 });

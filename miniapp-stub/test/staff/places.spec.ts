@@ -6,7 +6,7 @@ import { appointable, has } from "@/staff/state/rights";
 
 const server = vi.hoisted(() => ({ ask: vi.fn(), send: vi.fn() }));
 vi.mock("@/server/request", () => ({ ask: server.ask }));
-vi.mock("@/server/outbox", () => ({ send: server.send }));
+vi.mock("@/server/outbox", async (original) => ({ ...(await original<object>()), send: server.send }));
 
 const community: Ground = { kind: "region", id: "520329001005", name: "积善社区", size: "COMMUNITY", role: "COMMUNITY_STAFF", community: "520329001005" };
 const grid: Ground = { kind: "grid", id: "g3", name: "第三网格", size: "GRID", role: "GRID_WORKER", area: "g3" };

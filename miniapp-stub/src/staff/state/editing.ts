@@ -110,8 +110,8 @@ export function edit(subject: Subject): {
     }
     draft.drop();
     was = view.value.typed;
-    change({ step: outcome.state, newest: undefined, left: undefined });
     if (outcome.state === "done" && subject.read) await renew();
+    change({ step: outcome.state, newest: undefined, left: undefined });
     return outcome.state === "done";
   }
 
@@ -128,7 +128,9 @@ export function edit(subject: Subject): {
   }
 
   async function act(work: (version: number) => Promise<Outcome<Payload>>): Promise<boolean> {
-    if (view.value.step !== "open") return false;
+    const { step } = view.value;
+    // What is new is saved once; what is there can be changed again, or removed.
+    if (step !== "open" && !(step === "done" && subject.read)) return false;
     change({ step: "sending", refusal: undefined, field: undefined });
     return finish(await work(view.value.version ?? 0));
   }
@@ -149,6 +151,11 @@ export function edit(subject: Subject): {
       return open();
     },
   };
+}
+
+/** Whether there is something that could be removed now. */
+export function isRemovable({ step }: Editing): boolean {
+  return step === "open" || step === "sending" || step === "done";
 }
 
 /** Which fields somebody else has changed to something other than what was typed. */

@@ -4,6 +4,8 @@ export interface FieldSpec {
   label: string;
   hint?: string;
   most?: number;
+  /** Several lines may be written. */
+  lines?: boolean;
   options?: ReadonlyArray<{ value: string; label: string }>;
   none?: string;
 }

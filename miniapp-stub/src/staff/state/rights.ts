@@ -2,16 +2,26 @@ import type { Role as RoleName } from "@/gen/graphql";
 import type { Size } from "./ground";
 
 /** What roles entitle to at their place. The server decides; this is for showing nobody a door that stays shut. */
-export type Right = "KEEP_PLACES" | "KEEP_COMPOUNDS" | "KEEP_CARDS" | "KEEP_PLATES" | "CONFIRM" | "READ_RESIDENTS" | "APPOINT";
+export type Right =
+  | "KEEP_PLACES"
+  | "KEEP_COMPOUNDS"
+  | "KEEP_CARDS"
+  | "KEEP_PLATES"
+  | "CONFIRM"
+  | "READ_RESIDENTS"
+  | "APPOINT"
+  | "PUBLISH"
+  | "WATCH_DELIVERIES";
 
-const OFFICE: readonly Right[] = ["KEEP_PLACES", "KEEP_COMPOUNDS", "KEEP_CARDS", "KEEP_PLATES", "APPOINT"];
+const OPERATOR: readonly Right[] = ["KEEP_PLACES", "KEEP_COMPOUNDS", "KEEP_CARDS", "KEEP_PLATES", "APPOINT", "WATCH_DELIVERIES"];
+const OFFICE: readonly Right[] = [...OPERATOR, "PUBLISH"];
 
 const RIGHTS: Partial<Record<RoleName, readonly Right[]>> = {
   GRID_WORKER: ["KEEP_PLACES", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS"],
   COMMUNITY_STAFF: [...OFFICE, "CONFIRM", "READ_RESIDENTS"],
   STREET_STAFF: OFFICE,
   COUNTY_STAFF: OFFICE,
-  OPERATOR: OFFICE,
+  OPERATOR,
 };
 
 export function has(role: RoleName | undefined, right: Right): boolean {
