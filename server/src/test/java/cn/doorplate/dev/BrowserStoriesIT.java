@@ -47,6 +47,7 @@ class BrowserStoriesIT {
                 .redirectOutput(said.toFile());
         npm.environment().put("DOORPLATE_URL", "http://127.0.0.1:" + port);
         npm.environment().put("NO_COLOR", "1");
+        npm.environment().put("DOORPLATE_STORIES", "short");
         Process stories = npm.start();
         try {
             boolean over = stories.waitFor(MINUTES, TimeUnit.MINUTES);
