@@ -141,7 +141,8 @@ class CallbackTests {
         int place = safe.body().indexOf("\"Encrypt\":\"") + 40;
         StringBuilder changed = new StringBuilder(safe.body());
         changed.setCharAt(place, changed.charAt(place) == 'A' ? 'B' : 'A');
-        assertThat(send(server, new EventPush.Post(safe.query(), changed.toString())).getStatus())
+        assertThat(send(server, new EventPush.Post(safe.query(), changed.toString()))
+                        .getStatus())
                 .isEqualTo(403);
         EventPush other = new EventPush(ANYWHERE, "wxsomebodyelse0000", TOKEN, KEY, false);
         assertThat(send(server, other.signed(event, clock.instant())).getStatus())
