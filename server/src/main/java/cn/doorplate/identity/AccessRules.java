@@ -3,7 +3,7 @@ package cn.doorplate.identity;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLFieldsContainer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,7 +25,8 @@ public final class AccessRules {
     private AccessRules() {}
 
     /** The rule in force; empty where the schema has forgotten it. */
-    public static Optional<String> of(GraphQLObjectType type, GraphQLFieldDefinition field) {
+    public static <T extends GraphQLFieldsContainer & GraphQLDirectiveContainer> Optional<String> of(
+            T type, GraphQLFieldDefinition field) {
         return own(field)
                 .or(() -> own(type))
                 .or(() -> OF_THE_PROTOCOL.matcher(type.getName()).matches() ? Optional.of(PUBLIC) : Optional.empty());

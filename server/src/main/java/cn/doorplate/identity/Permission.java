@@ -3,7 +3,10 @@ package cn.doorplate.identity;
 import static cn.doorplate.identity.Role.COMMUNITY_STAFF;
 import static cn.doorplate.identity.Role.COUNTY_STAFF;
 import static cn.doorplate.identity.Role.GRID_WORKER;
+import static cn.doorplate.identity.Role.MEDIATOR;
+import static cn.doorplate.identity.Role.MEMBER_UNIT;
 import static cn.doorplate.identity.Role.OPERATOR;
+import static cn.doorplate.identity.Role.PROPERTY_STAFF;
 import static cn.doorplate.identity.Role.STREET_STAFF;
 
 import java.util.EnumSet;
@@ -26,7 +29,21 @@ public enum Permission {
     /** Write, review, publish and take back notices, and see how the telling goes. */
     PUBLISH_NOTICES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
     /** See which messages did not go out, and let them go out again. */
-    WATCH_DELIVERIES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR);
+    WATCH_DELIVERIES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR),
+    /** Take, send on, pause and finish the cases at one's desks. */
+    HANDLE_CASES(GRID_WORKER, MEDIATOR, PROPERTY_STAFF, MEMBER_UNIT, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** See all cases of a region, its figures, and judge what the check of texts could not. */
+    READ_LEDGER(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Take a region's cases away as a workbook. */
+    EXPORT_LEDGER(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Take the orders that were offered to one's unit, or lie in the pool. */
+    TAKE_ORDERS(MEMBER_UNIT),
+    /** Say what can be filed, with which limits, and when offices are open. */
+    KEEP_CATALOGUE(COUNTY_STAFF, OPERATOR),
+    /** Enter the units that take orders, and who belongs to them. */
+    KEEP_UNITS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Publish answers to questions and what came of orders, without names. */
+    PUBLISH_ANSWERS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF);
 
     private final Set<Role> roles;
 

@@ -24,6 +24,18 @@ interface PersonFileMapper {
     @Select("select id from person where phone_index = #{index} and status = 'ACTIVE'")
     @Nullable Long byPhone(@Param("index") byte[] index);
 
+    /** Whose phone it is. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Indexed(long id, byte[] phoneIndex) {}
+
+    @Select("""
+            <script>
+            select id, phone_index from person where status = 'ACTIVE' and phone_index in
+              <foreach item="it" collection="indexes" open="(" separator="," close=")">#{it}</foreach>
+            </script>
+            """)
+    List<Indexed> byPhones(@Param("indexes") Collection<byte[]> indexes);
+
     /** In the order of their ids, so that two who lock several do not wait for each other in a circle. */
     @Select("""
             <script>
@@ -36,7 +48,8 @@ interface PersonFileMapper {
 
     @Insert("""
             insert into person (id, status, name_sealed, phone_sealed, birth_date_sealed)
-            values (#{id}, #{status}, #{nameSealed}, #{phoneSealed,jdbcType=VARBINARY}, #{birthDateSealed})
+            values (#{id}, #{status}, #{nameSealed}, #{phoneSealed,jdbcType=VARBINARY},
+                    #{birthDateSealed,jdbcType=VARBINARY})
             """)
     int insert(PersonFileRow row);
 

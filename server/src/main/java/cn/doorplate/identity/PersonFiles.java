@@ -7,18 +7,21 @@ import cn.doorplate.privacy.Phone;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Names, phones and birth dates of persons, sealed with each person's key; and dependants, who have no account. */
+/** Names, phones and birth dates of persons, sealed with each person's key; and dependants and callers, who have no account. */
 @Service
 public class PersonFiles {
 
@@ -30,13 +33,21 @@ public class PersonFiles {
     private final PersonKeys keys;
     private final BlindIndex index;
     private final Consents consents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PersonFiles(PersonFileMapper rows, PersonKeys keys, BlindIndex index, Consents consents, Clock clock) {
+    PersonFiles(
+            PersonFileMapper rows,
+            PersonKeys keys,
+            BlindIndex index,
+            Consents consents,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.index = index;
         this.consents = consents;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,6 +66,18 @@ public class PersonFiles {
         return Optional.ofNullable(rows.byPhone(index.of(PHONE, phone.number())));
     }
 
+    /** The same for several, by one statement; those whom nobody has an account with are left out. */
+    public Map<Phone, Long> byPhones(Collection<Phone> phones) {
+        Map<Phone, byte[]> indexes = new HashMap<>();
+        phones.forEach(phone -> indexes.put(phone, index.of(PHONE, phone.number())));
+        Map<Phone, Long> found = new HashMap<>();
+        List<PersonFileMapper.Indexed> rows = indexes.isEmpty() ? List.of() : this.rows.byPhones(indexes.values());
+        indexes.forEach((phone, wanted) -> rows.stream()
+                .filter(row -> Arrays.equals(row.phoneIndex(), wanted))
+                .forEach(row -> found.put(phone, row.id())));
+        return found;
+    }
+
     /** Lets transactions that concern the same persons queue up behind each other; within the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<Long> personIds) {
@@ -70,6 +93,26 @@ public class PersonFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long enterDependant(String name, LocalDate birthDate, @Nullable Phone phone, long consentBy) {
+        return enter(name, birthDate, phone, consentBy);
+    }
+
+    /**
+     * Enters somebody who called and has no account, with a key of their own, so that what they say can be kept and one day be
+     * made unreadable; within the caller's transaction. Nobody is their guardian and no birth date is known: to those who tell
+     * people something they are a grown-up without an account. Whoever enters them erases them, by {@link #eraseDependant}, when
+     * nothing of theirs is kept any more: no household and no account of a guardian ends for which that would be done. Called
+     * twice, they are entered twice, for two callers may share a name and a phone.
+     *
+     * @param phone null where they gave none, or one that is no mobile
+     * @param statedBy the staff who state that the caller agreed
+     * @return the person's id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long enterCaller(String name, @Nullable Phone phone, long statedBy) {
+        return enter(name, null, phone, statedBy);
+    }
+
+    private long enter(String name, @Nullable LocalDate birthDate, @Nullable Phone phone, long consentBy) {
         long id = Ids.next();
         keys.create(id);
         Keyring ring = keys.of(id);
@@ -78,15 +121,16 @@ public class PersonFiles {
                 "DEPENDANT",
                 ring.seal(id, NAME, name),
                 phone == null ? null : ring.seal(id, PHONE, phone.number()),
-                ring.seal(id, BIRTH_DATE, birthDate.toString())));
+                birthDate == null ? null : ring.seal(id, BIRTH_DATE, birthDate.toString())));
         rows.consent(Ids.next(), id, consents.version(), consentBy, clock.instant());
         return id;
     }
 
-    /** Deletes a dependant and destroys their key; does nothing to who has an account. Within the caller's transaction. */
+    /** Deletes a dependant or caller and destroys their key; does nothing to who has an account. Within the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void eraseDependant(long id) {
         if (rows.close(id) == 1) {
+            events.publishEvent(new DependantErased(id));
             rows.withdraw(id, clock.instant());
             keys.destroy(id);
         }

@@ -90,7 +90,7 @@ class RoleController {
         List<RoleGrantRow> found = appointments.within(viewer, region, RoleCursor.parse(after), first + 1);
         Page<RoleGrantRow> page =
                 Page.firstOf(found, first, row -> new RoleCursor(row.regionCode(), row.id()).toString());
-        return new Page<>(page.nodes().stream().map(RoleGrantRow::toRoleGrant).toList(), page.pageInfo());
+        return page.map(RoleGrantRow::toRoleGrant);
     }
 
     @MutationMapping

@@ -52,6 +52,11 @@ public class Viewers {
         });
     }
 
+    /** A person as they are now, for what they asked for and what is done when no session of theirs may be left. */
+    public Viewer now(long personId) {
+        return new Viewer(personId, 0, consents.hasAgreed(personId), grants.heldBy(personId, clock.instant()));
+    }
+
     /** The person of this request has changed: fields that come after see them as they are now. */
     void forget(GraphQLContext context) {
         context.delete(Known.class);

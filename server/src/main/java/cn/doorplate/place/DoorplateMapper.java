@@ -4,6 +4,7 @@ import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,16 @@ interface DoorplateMapper extends BaseMapper<DoorplateRow> {
             @Param("status") DoorplateStatus status,
             @Param("replacedBy") @Nullable String replacedBy,
             @Param("at") Instant at);
+
+    /** The door behind a plate in use, for a change that is made in this transaction. */
+    @Select("select building_id, unit_id from doorplate where code = #{code} and status = 'ACTIVE'")
+    @Nullable Door door(@Param("code") String code);
+
+    /** What a plate hangs on. */
+    record Door(long buildingId, @Nullable Long unitId) {
+
+        PlaceRef place() {
+            return unitId == null ? new PlaceRef(PlaceKind.BUILDING, buildingId) : new PlaceRef(PlaceKind.UNIT, unitId);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package cn.doorplate.place;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +40,20 @@ public class HouseholdDoors {
         return rows.at(buildingId, unitId).stream()
                 .filter(household -> plain(household.door()).equals(wanted))
                 .toList();
+    }
+
+    /** The same for several doors of a building, by one statement; by door as it was written, nothing for those not on file. */
+    public Map<String, List<HouseholdDoor>> at(long buildingId, Collection<String> doors) {
+        Map<String, List<HouseholdDoor>> found = new HashMap<>();
+        List<HouseholdDoor> all = doors.isEmpty() ? List.of() : rows.at(buildingId, null);
+        for (String door : doors) {
+            String wanted = plain(door);
+            all.stream()
+                    .filter(household -> plain(household.door()).equals(wanted))
+                    .forEach(household ->
+                            found.computeIfAbsent(door, it -> new ArrayList<>()).add(household));
+        }
+        return found;
     }
 
     /** Those that are there, by their ids, in one statement. */

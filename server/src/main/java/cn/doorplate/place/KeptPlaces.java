@@ -48,7 +48,7 @@ public class KeptPlaces {
             default -> throw unfit("社区或网格");
         };
         Page<GridRow> page = page(found, first, GridRow::id);
-        return new Page<>(page.nodes().stream().map(Buildings::grid).toList(), page.pageInfo());
+        return page.map(Buildings::grid);
     }
 
     /** The compounds of a community, or those with a building in an area. Otherwise as {@link #grids}. */
@@ -60,7 +60,7 @@ public class KeptPlaces {
             default -> throw unfit("社区或网格");
         };
         Page<CompoundRow> page = page(found, first, CompoundRow::id);
-        return new Page<>(page.nodes().stream().map(CompoundRow::toCompound).toList(), page.pageInfo());
+        return page.map(CompoundRow::toCompound);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,8 +19,10 @@ public class Places {
     private final Regions regions;
     private final Buildings buildings;
     private final PlaceMapper rows;
+    private final PlaceNameMapper named;
 
-    Places(Regions regions, Buildings buildings, PlaceMapper rows) {
+    Places(Regions regions, Buildings buildings, PlaceMapper rows, PlaceNameMapper named) {
+        this.named = named;
         this.regions = regions;
         this.buildings = buildings;
         this.rows = rows;
@@ -32,6 +36,23 @@ public class Places {
                         PlaceRef::kind, Collectors.mapping(PlaceRef::id, Collectors.toCollection(LinkedHashSet::new))))
                 .forEach((kind, ids) -> of(kind, ids).forEach((id, place) -> found.put(new PlaceRef(kind, id), place)));
         return found;
+    }
+
+    /** What they are called, by one statement: of a region its short name. Those that are not there are left out. */
+    public Map<PlaceRef, String> names(Collection<PlaceRef> places) {
+        Map<PlaceKind, Set<Long>> byKind = places.stream()
+                .collect(Collectors.groupingBy(
+                        PlaceRef::kind,
+                        TreeMap::new,
+                        Collectors.mapping(PlaceRef::id, Collectors.toCollection(TreeSet::new))));
+        return byKind.isEmpty()
+                ? Map.of()
+                : named
+                        .of(byKind.entrySet().stream()
+                                .map(some -> new PlaceNameMapper.OfKind(some.getKey(), some.getValue()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(it -> new PlaceRef(it.kind(), it.id()), PlaceNameMapper.Named::name));
     }
 
     /** As people say it, without what lies around it; null for a place that is not there. */

@@ -1,6 +1,10 @@
 package cn.doorplate.place;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +18,13 @@ public record PlateSite(
         List<Long> gridIds,
         @Nullable Long compoundId,
         long buildingId,
-        @Nullable Long unitId) {}
+        @Nullable Long unitId) {
+
+    /** The codes of the communities in which some hang, and of all regions around those. */
+    public static SortedSet<Long> regions(Collection<PlateSite> sites) {
+        return sites.stream()
+                .flatMap(site -> site.region().path().stream())
+                .map(RegionCode::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

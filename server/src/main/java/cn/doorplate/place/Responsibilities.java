@@ -161,7 +161,7 @@ public class Responsibilities {
         List<ResponsibilityRow> found = rows.allAt(place, behind, size + 1);
         Page<ResponsibilityRow> page =
                 Page.firstOf(found, size, row -> RegionCursor.at(row.id()).toString());
-        return new Page<>(page.nodes().stream().map(ResponsibilityRow::toRecord).toList(), page.pageInfo());
+        return page.map(ResponsibilityRow::toRecord);
     }
 
     private ResponsibilityRow checked(ResponsibilityRow entered) {

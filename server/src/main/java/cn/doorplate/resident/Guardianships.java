@@ -59,6 +59,14 @@ public class Guardianships {
                                 == GuardianshipStatus.ACTIVE);
     }
 
+    /** For whom one acts now by a relation of {@code Me.dependants}; empty if it is none of one's own, or one does not any more. */
+    public Optional<Long> dependant(long guardianId, long guardianship) {
+        return Optional.ofNullable(rows.selectById(guardianship))
+                .filter(row -> row.guardianId() == guardianId)
+                .map(GuardianshipRow::dependantId)
+                .filter(dependant -> mayActFor(guardianId, dependant));
+    }
+
     /** The elder agrees; where the guardian said that they live together, the household is asked for. */
     @Transactional
     GuardianshipRow confirm(Viewer viewer, long id, int version) {

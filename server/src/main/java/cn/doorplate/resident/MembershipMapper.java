@@ -91,6 +91,19 @@ interface MembershipMapper extends BaseMapper<MembershipRow> {
             """)
     List<MembershipRow> confirmedOf(@Param("persons") Collection<Long> persons);
 
+    /** Who lives in a household. */
+    record Member(long householdId, long personId) {}
+
+    @Select("""
+            <script>
+            select household_id, person_id from household_member
+            where status = 'CONFIRMED' and household_id in
+              <foreach item="id" collection="households" open="(" separator="," close=")">#{id}</foreach>
+            order by id
+            </script>
+            """)
+    List<Member> confirmedIn(@Param("households") Collection<Long> households);
+
     @Update("""
             update household_member
             set status = 'CONFIRMED', grant_id = #{grant}, decided_at = #{at}, decided_by = #{by}, version = version + 1

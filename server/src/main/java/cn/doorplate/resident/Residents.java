@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** What staff see of those who live in their places. It is in the log before they see it, or they do not see it. */
-@Component
-class Residents {
+@Service
+public class Residents {
 
     private final MembershipMapper memberships;
     private final StaffReading reading;
@@ -73,7 +73,8 @@ class Residents {
                 .collect(Collectors.groupingBy(MembershipRow::personId));
     }
 
-    private boolean isResidentFor(Viewer viewer, long personId) {
+    /** Whether somebody lives in one of the places whose residents the viewer sees. */
+    public boolean isResidentFor(Viewer viewer, long personId) {
         return viewer.mayAnywhere(Permission.READ_RESIDENTS)
                 && !livingWhere(List.of(personId), path -> viewer.may(Permission.READ_RESIDENTS, path))
                         .isEmpty();

@@ -20,7 +20,8 @@ public enum RevealReason {
         this.title = title;
     }
 
-    String with(String text) {
+    /** As it stands in the log before the reader's own words; five characters more at most. */
+    public String with(String text) {
         return title + PARTING + text;
     }
 

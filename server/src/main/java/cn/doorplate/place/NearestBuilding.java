@@ -1,0 +1,79 @@
+package cn.doorplate.place;
+
+import cn.doorplate.shared.Location;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.springframework.stereotype.Service;
+
+/** Finds the building nearest to a point on the map, so that a spot in the open has a community. */
+@Service
+public class NearestBuilding {
+
+    /** Metres beyond which nothing is near. */
+    public static final int FARTHEST = 2_000;
+
+    /** Of the Earth, in metres: the mean radius of IUGG. */
+    private static final double RADIUS = 6_371_008.8;
+
+    /** Cells a degree: {@code building.cell}. */
+    private static final int ROWS = 500;
+
+    private static final int COLUMNS = 250;
+    private static final long ROW = 1_000_000;
+
+    /** Metres: no cell is narrower or lower, up to 55 degrees north. */
+    private static final int CELL = 220;
+
+    private static final int CLOSE = 1;
+    private static final int ALL = 10;
+
+    private final NearestBuildingMapper rows;
+
+    NearestBuilding(NearestBuildingMapper rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * By one statement where people live close together, else by two. Empty if none is known within {@link #FARTHEST}.
+     *
+     * @param point in GCJ-02, as buildings are
+     */
+    public Optional<PlaceRef> to(Location point) {
+        return nearest(point, CLOSE, CELL)
+                .or(() -> nearest(point, ALL, FARTHEST))
+                .map(id -> new PlaceRef(PlaceKind.BUILDING, id));
+    }
+
+    /** Of several at the same point the one that was entered first. */
+    private Optional<Long> nearest(Location point, int around, int within) {
+        return rows.in(cells(point, around)).stream()
+                .map(it -> new Found(it.id(), distance(point, new Location(it.longitude(), it.latitude()))))
+                .filter(it -> it.metres() <= within)
+                .min(Comparator.comparingDouble(Found::metres).thenComparingLong(Found::id))
+                .map(Found::id);
+    }
+
+    private record Found(long id, double metres) {}
+
+    /** Row by row. */
+    private static List<NearestBuildingMapper.Cells> cells(Location point, int around) {
+        long row = (long) Math.floor((point.latitude() + 90) * ROWS);
+        long column = (long) Math.floor((point.longitude() + 180) * COLUMNS);
+        return LongStream.rangeClosed(row - around, row + around)
+                .mapToObj(it -> new NearestBuildingMapper.Cells(it * ROW + column - around, it * ROW + column + around))
+                .toList();
+    }
+
+    /** In metres along a great circle (haversine). */
+    static double distance(Location one, Location other) {
+        double up = Math.toRadians(other.latitude() - one.latitude()) / 2;
+        double right = Math.toRadians(other.longitude() - one.longitude()) / 2;
+        double square = Math.pow(Math.sin(up), 2)
+                + Math.cos(Math.toRadians(one.latitude()))
+                        * Math.cos(Math.toRadians(other.latitude()))
+                        * Math.pow(Math.sin(right), 2);
+        return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(square)));
+    }
+}
