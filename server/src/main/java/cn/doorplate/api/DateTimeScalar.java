@@ -15,12 +15,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The schema's {@code DateTime}: ISO 8601 with offset outside, written in Asia/Shanghai; {@link Instant} inside. */
 final class DateTimeScalar implements Coercing<Instant, String> {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String WANTED = "应为带时区的时间，如 2026-11-21T09:30:00+08:00。";
+
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     static GraphQLScalarType type() {
         return GraphQLScalarType.newScalar()
@@ -41,7 +45,7 @@ final class DateTimeScalar implements Coercing<Instant, String> {
     public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
         if (input instanceof String text) {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                return instant(text);
             } catch (DateTimeException e) {
                 throw new CoercingParseValueException(WANTED);
             }
@@ -53,11 +57,20 @@ final class DateTimeScalar implements Coercing<Instant, String> {
     public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         if (input instanceof StringValue text) {
             try {
-                return OffsetDateTime.parse(text.getValue()).toInstant();
+                return instant(Objects.requireNonNull(text.getValue()));
             } catch (DateTimeException e) {
                 throw new CoercingParseLiteralException(WANTED);
             }
         }
         throw new CoercingParseLiteralException(WANTED);
+    }
+
+    /** Other times no database keeps. */
+    private static Instant instant(String text) {
+        Instant instant = OffsetDateTime.parse(text).toInstant();
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new DateTimeException(text);
+        }
+        return instant;
     }
 }

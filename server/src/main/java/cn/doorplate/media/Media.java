@@ -19,4 +19,10 @@ public record Media(
         @Nullable Integer width,
         @Nullable Integer height,
         long ownerId,
-        @Nullable String claim) {}
+        @Nullable String claim) {
+
+    /** As it is from when it belongs to something. */
+    Media claimedBy(String by) {
+        return new Media(id, kind, bytes, width, height, ownerId, by);
+    }
+}

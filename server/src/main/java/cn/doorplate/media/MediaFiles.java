@@ -4,12 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +29,14 @@ public class MediaFiles {
     private final MediaShelf shelf;
     private final MediaIntake intake;
     private final MediaLinks links;
-    private final Clock clock;
+    private final MediaClaims claims;
 
-    MediaFiles(MediaMapper rows, MediaShelf shelf, MediaIntake intake, MediaLinks links, Clock clock) {
+    MediaFiles(MediaMapper rows, MediaShelf shelf, MediaIntake intake, MediaLinks links, MediaClaims claims) {
         this.rows = rows;
         this.shelf = shelf;
         this.intake = intake;
         this.links = links;
-        this.clock = clock;
+        this.claims = claims;
     }
 
     /**
@@ -51,11 +49,20 @@ public class MediaFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Media claim(String id, long ownerId, String claim, String field) {
-        long number = number(id).orElseThrow(() -> Declined.at(field, CommonErrorCode.NOT_FOUND));
-        if (rows.claim(number, ownerId, claim, clock.instant()) != 1) {
-            throw Declined.at(field, CommonErrorCode.NOT_FOUND);
-        }
-        return Objects.requireNonNull(rows.selectById(number)).toMedia();
+        return claims.claim(List.of(id), ownerId, claim, at -> field).get(0);
+    }
+
+    /**
+     * The same for several, all or none of them, by two statements however many they are. Shown by {@link #claimedBy} in the
+     * order of their arrival, whatever the order here.
+     *
+     * @param ids a list of the caller's input, which has limited how long it is; what stands in it twice is claimed once
+     * @return each once, in their order
+     * @throws Declined NOT_FOUND at each that cannot be claimed, as in {@code photos[2]}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Media> claimAll(List<String> ids, long ownerId, String claim, String field) {
+        return claims.claim(ids, ownerId, claim, at -> field + "[" + at + "]");
     }
 
     /** What belonged to it is gone within minutes, and shown to nobody from the commit on. */

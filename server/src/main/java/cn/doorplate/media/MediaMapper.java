@@ -31,16 +31,27 @@ interface MediaMapper extends BaseMapper<MediaRow> {
     @Update("update media set status = 'STORED' where id = #{id} and status = 'ARRIVING'")
     int stored(@Param("id") long id);
 
-    /** Only its sender's, only while nothing else has it; expects one row. */
-    @Update("""
-            update media set status = 'CLAIMED', claimed_by = #{claim}, claimed_at = #{at}
-            where id = #{id} and owner_id = #{ownerId} and status = 'STORED'
+    /** Only their sender's, only while nothing else has them, in the order of their ids. */
+    @Select("""
+            <script>
+            select id, owner_id, status, format, file_name, bytes, thumbnail_bytes, width, height, upload_hash,
+                   idempotency_key, claimed_by, claimed_at, created_at
+            from media where id in <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+              and owner_id = #{ownerId} and status = 'STORED'
+            order by id for update
+            </script>
             """)
-    int claim(
-            @Param("id") long id,
-            @Param("ownerId") long ownerId,
-            @Param("claim") String claim,
-            @Param("at") Instant at);
+    List<MediaRow> lockStored(@Param("ids") Collection<Long> ids, @Param("ownerId") long ownerId);
+
+    /** Of those that are locked; expects as many rows. */
+    @Update("""
+            <script>
+            update media set status = 'CLAIMED', claimed_by = #{claim}, claimed_at = #{at}
+            where id in <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+              and status = 'STORED'
+            </script>
+            """)
+    int claim(@Param("ids") Collection<Long> ids, @Param("claim") String claim, @Param("at") Instant at);
 
     @Select("""
             <script>

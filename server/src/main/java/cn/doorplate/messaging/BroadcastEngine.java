@@ -1,5 +1,6 @@
 package cn.doorplate.messaging;
 
+import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
 import java.time.Duration;

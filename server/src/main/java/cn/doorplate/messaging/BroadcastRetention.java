@@ -2,6 +2,7 @@ package cn.doorplate.messaging;
 
 import cn.doorplate.messaging.BroadcastMapper.Old;
 import cn.doorplate.privacy.Retained;
+import cn.doorplate.shared.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

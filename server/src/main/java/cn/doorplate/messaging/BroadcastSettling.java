@@ -1,6 +1,7 @@
 package cn.doorplate.messaging;
 
 import cn.doorplate.messaging.BroadcastDeliveryMapper.Open;
+import cn.doorplate.shared.DatabaseClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import cn.doorplate.identity.Reach;
 import cn.doorplate.identity.Reaches;
 import cn.doorplate.messaging.DeskMapper.Behind;
 import cn.doorplate.messaging.DeskMapper.Undecided;
+import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Ids;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

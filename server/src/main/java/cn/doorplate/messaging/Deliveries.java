@@ -11,6 +11,7 @@ import cn.doorplate.place.PlacePaths;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.place.RegionLevel;
+import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Denied;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries, as staff see them and let them go out again. */
+/** Deliveries of the kinds that are known, as staff see them and let them go out again. */
 @Mapper
 interface DeliveryMapper {
 
@@ -35,6 +35,7 @@ interface DeliveryMapper {
                     <otherwise>and region_code between #{from} and #{to}</otherwise>
                   </choose>
                   and id &lt; #{before} <if test="piece.inTime()">and due_at &gt;= #{late}</if>
+                  and delivery.""" + MessageKind.KNOWN + """
                 order by id desc limit #{most})
               </foreach>
               <foreach item="it" collection="overdue" open=" union " separator=" union ">
@@ -54,6 +55,7 @@ interface DeliveryMapper {
             <script>
             select id, person_id, channel, kind, region_code, broadcast_id, state, due_at, attempts, failure, created_at
             from delivery where id in <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
+            and delivery.""" + MessageKind.KNOWN + """
             order by id for update
             </script>
             """)

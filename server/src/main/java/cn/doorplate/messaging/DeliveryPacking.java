@@ -5,6 +5,7 @@ import cn.doorplate.identity.Reaches;
 import cn.doorplate.messaging.PackingMapper.Content;
 import cn.doorplate.privacy.Keyring;
 import cn.doorplate.privacy.PersonKeys;
+import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;

@@ -39,6 +39,7 @@ interface DeskMapper {
             """)
     List<Behind> behind();
 
+    /** Fails where a kind is not known: another server decides. */
     @Select("""
             select m.person_id, m.seq, m.kind, m.region_code, m.broadcast_id,
               (m.read_at is not null or t.withdrawn_at is not null) as needless
@@ -78,7 +79,8 @@ interface DeskMapper {
             <script>
             select person_id, kind, coalesce(sent_at, due_at) as goes_at from delivery
             where person_id in <foreach item="id" collection="persons" open="(" separator="," close=")">#{id}</foreach>
-              and kind &lt;&gt; 'URGENT' and created_at &gt;= #{since} and state in ('WAITING', 'PAUSED', 'SENT')
+              and kind &lt;&gt; 'URGENT' and delivery.""" + MessageKind.KNOWN + """
+              and created_at &gt;= #{since} and state in ('WAITING', 'PAUSED', 'SENT')
             </script>
             """)
     List<Going> going(@Param("persons") Collection<Long> persons, @Param("since") Instant since);

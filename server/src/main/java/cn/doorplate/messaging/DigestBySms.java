@@ -2,6 +2,7 @@ package cn.doorplate.messaging;
 
 import cn.doorplate.identity.Reach;
 import cn.doorplate.identity.Reaches;
+import cn.doorplate.shared.DatabaseClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -10,7 +10,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
-/** What lies in inboxes, by the person and the number. */
+/** What lies in inboxes, by the person and the number: of the kinds that are known, where nothing else is said. */
 @Mapper
 interface InboxMapper {
 
@@ -30,6 +30,7 @@ interface InboxMapper {
     @Select("<script>" + COLUMNS + """
             where m.person_id = #{person} and m.seq &lt;= #{head} and m.seq &lt; #{before}
             <if test="kind != null">and m.kind = #{kind}</if>
+            and m.""" + MessageKind.KNOWN + """
             order by m.seq desc limit #{limit}
             </script>
             """)
@@ -41,8 +42,11 @@ interface InboxMapper {
             @Param("limit") int limit);
 
     /** The oldest first, behind a number and up to another. */
-    @Select(COLUMNS + """
-            where m.person_id = #{person} and m.seq > #{after} and m.seq <= #{head} order by m.seq limit #{limit}
+    @Select("<script>" + COLUMNS + """
+            where m.person_id = #{person} and m.seq &gt; #{after} and m.seq &lt;= #{head}
+            and m.""" + MessageKind.KNOWN + """
+            order by m.seq limit #{limit}
+            </script>
             """)
     List<MessageRow> behind(
             @Param("person") long personId,
@@ -50,7 +54,17 @@ interface InboxMapper {
             @Param("head") long head,
             @Param("limit") int limit);
 
-    /** Whose the numbers of a lane are, behind one and up to another; out of the index alone. */
+    /** The same of all kinds; fails if one is not known, so that a copy of them leaves nothing out. */
+    @Select(COLUMNS + """
+            where m.person_id = #{person} and m.seq > #{after} and m.seq <= #{head} order by m.seq limit #{limit}
+            """)
+    List<MessageRow> ofAllKinds(
+            @Param("person") long personId,
+            @Param("after") long after,
+            @Param("head") long head,
+            @Param("limit") int limit);
+
+    /** Whose the numbers of a lane are, of whatever kind, behind one and up to another; out of the index alone. */
     @Select("""
             select seq, person_id from message where lane = #{lane} and seq > #{after} and seq <= #{head}
             order by seq limit #{limit}
@@ -62,6 +76,7 @@ interface InboxMapper {
     @Select("<script>" + COLUMNS + """
             where m.lane = #{lane} and m.seq in
               <foreach item="seq" collection="seqs" open="(" separator="," close=")">#{seq}</foreach>
+            and m.""" + MessageKind.KNOWN + """
             order by m.seq
             </script>
             """)
@@ -71,7 +86,9 @@ interface InboxMapper {
             <script>
             <foreach item="person" collection="persons" separator=" union all ">
               select #{person} as person_id, count(*) as unread from
-                (select 1 from message where person_id = #{person} and read_at is null limit 100) as few
+                (select 1 from message where person_id = #{person} and read_at is null
+                 and message.""" + MessageKind.KNOWN + """
+                limit 100) as few
             </foreach>
             </script>
             """)
@@ -93,6 +110,7 @@ interface InboxMapper {
             select seq from message
             where person_id = #{person} and read_at is null and seq &gt; #{after} and seq &lt;= #{head}
             <if test="kind != null">and kind = #{kind}</if>
+            and message.""" + MessageKind.KNOWN + """
             order by seq limit #{limit}
             </script>
             """)

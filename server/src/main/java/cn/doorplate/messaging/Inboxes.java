@@ -5,6 +5,7 @@ import cn.doorplate.privacy.PersonKeys;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Lanes;
 import cn.doorplate.shared.Page;
 import cn.doorplate.shared.Paging;
 import java.time.Clock;

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param kind in words
  * @param count how many messages it tells of
  * @param message the message's opaque id, by which a page finds it; empty for a digest
+ * @param link where an address ends that is this person's alone; empty for what has none
  */
-record Letter(String title, String text, String publisher, String kind, Instant at, int count, String message) {
+record Letter(
+        String title, String text, String publisher, String kind, Instant at, int count, String message, String link) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
@@ -27,7 +29,8 @@ record Letter(String title, String text, String publisher, String kind, Instant 
         PUBLISHER,
         KIND,
         TIME,
-        COUNT;
+        COUNT,
+        LINK;
 
         static Optional<Part> named(String name) {
             return Arrays.stream(values())
@@ -49,6 +52,7 @@ record Letter(String title, String text, String publisher, String kind, Instant 
             case KIND -> kind;
             case TIME -> TIME.format(at);
             case COUNT -> Integer.toString(count);
+            case LINK -> link;
         };
     }
 

@@ -35,7 +35,8 @@ class Letters {
                 say("messaging.kind." + content.kind()),
                 content.createdAt(),
                 1,
-                Ids.toOpaque(content.seq()));
+                Ids.toOpaque(content.seq()),
+                text.link());
     }
 
     /** @param held at least one */
@@ -52,6 +53,7 @@ class Letters {
                 say("messaging.digest.kind"),
                 now,
                 held.size(),
+                "",
                 "");
     }
 

@@ -3,6 +3,7 @@ package cn.doorplate.messaging;
 import cn.doorplate.messaging.MessageLogMapper.LaneRow;
 import cn.doorplate.privacy.Keyring;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Lanes;
 import cn.doorplate.shared.Parts;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,7 +9,18 @@ public enum MessageKind {
     /** One's household, and whom one acts for. */
     HOUSEHOLD,
     /** Roles that one was given, or that ended. */
-    ROLE;
+    ROLE,
+    /** Cases: what one raised, or has to handle. */
+    CASE;
+
+    /**
+     * For a script: whether {@code kind} is one of these. While servers are replaced one after another, newer ones write kinds
+     * that this one does not know yet: it leaves them to those that do, and reads the others.
+     */
+    static final String KNOWN = """
+            kind in <foreach item="known" collection="@cn.doorplate.messaging.MessageKind@values()"
+              open="(" separator="," close=")">#{known}</foreach>
+            """;
 
     /** Whether quiet hours, bounds and muting do not hold. */
     public boolean cannotWait() {

@@ -1,6 +1,7 @@
 package cn.doorplate.messaging;
 
 import cn.doorplate.privacy.Retained;
+import cn.doorplate.shared.Lanes;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package cn.doorplate.messaging;
 
 import cn.doorplate.privacy.Keyring;
 import cn.doorplate.privacy.PersonKeys;
+import cn.doorplate.shared.Lanes;
 import cn.doorplate.shared.Parts;
 import java.time.Clock;
 import java.util.ArrayList;

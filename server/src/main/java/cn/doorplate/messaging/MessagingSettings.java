@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code doorplate.messaging.*}, as given: {@link MessagingGuard} says what is wrong with it, and {@link Templates} what it means.
  *
- * @param bounds how many messages of a kind go out to a person on a day of Asia/Shanghai, by kind; 3 where none is given
+ * @param bounds how many messages of a kind go out to a person on a day of Asia/Shanghai, by kind; where none is given 10 of CASE, 3 of others
  * @param digestAt when what is over the bound is told in one message, as in {@code 19:00}
  * @param servers how many there are: each keeps to its share of the rates while Redis, by which they keep to them together, is away
  */

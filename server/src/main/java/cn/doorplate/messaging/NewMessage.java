@@ -1,5 +1,6 @@
 package cn.doorplate.messaging;
 
+import cn.doorplate.shared.Lanes;
 import org.jspecify.annotations.Nullable;
 
 /**

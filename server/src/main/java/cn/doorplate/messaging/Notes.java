@@ -1,5 +1,6 @@
 package cn.doorplate.messaging;
 
+import cn.doorplate.shared.DatabaseClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package cn.doorplate.messaging;
 
 import cn.doorplate.redis.RateLimits;
 import cn.doorplate.redis.SharedCache;
+import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Jobs;
 import java.time.Clock;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What decides and sends by itself while a server runs. */
 @Configuration(proxyBeanMethods = false)
@@ -20,12 +20,6 @@ class OutboundJobs {
         return settings.sms().provider().equals("tencent")
                 ? new TencentSms(settings.sms().tencent(), clock)
                 : new LoggedSms();
-    }
-
-    /** For those who ask for it by name: all else goes by the server's own. */
-    @Bean(name = DatabaseClock.BEAN, defaultCandidate = false)
-    DatabaseClock databaseClock(JdbcClient jdbc, Clock clock) {
-        return new DatabaseClock(jdbc, clock);
     }
 
     @Bean

@@ -19,11 +19,15 @@ public record Outgoing(
         String title,
         String text,
         @Nullable Long subject,
-        @Nullable RegionCode region) {
+        @Nullable RegionCode region,
+        @Nullable String link) {
 
     private static final int LONGEST_CAUSE = 64;
     private static final int LONGEST_TITLE = 50;
     private static final int LONGEST_TEXT = 300;
+
+    /** Of one parameter of an SMS. */
+    public static final int LONGEST_LINK = 12;
 
     /** In the place of a region: the provinces' codes begin with 11 (GB/T 2260). */
     static final RegionCode NOWHERE = new RegionCode(10);
@@ -36,9 +40,23 @@ public record Outgoing(
         if (length(title) > LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a title of " + length(title) + " characters, or of several lines");
         }
+        if (link != null && !link.matches("[0-9A-Za-z]{1," + LONGEST_LINK + "}")) {
+            throw new IllegalArgumentException("no link for an SMS");
+        }
         if (length(text) > LONGEST_TEXT) {
             throw new IllegalArgumentException("a text of " + length(text) + " characters");
         }
+    }
+
+    /** Without a link. */
+    public Outgoing(
+            MessageKind kind,
+            String cause,
+            String title,
+            String text,
+            @Nullable Long subject,
+            @Nullable RegionCode region) {
+        this(kind, cause, title, text, subject, region, null);
     }
 
     private static int length(String text) {
@@ -47,7 +65,7 @@ public record Outgoing(
 
     /** @param ring with the person's key */
     NewMessage to(long personId, Keyring ring) {
-        byte[] sealed = new OwnText(title, text).sealed(personId, ring);
+        byte[] sealed = new OwnText(title, text, link == null ? "" : link).sealed(personId, ring);
         RegionCode place = region == null ? NOWHERE : region;
         return new NewMessage(personId, kind, cause, null, sealed, subject, place.value(), null);
     }

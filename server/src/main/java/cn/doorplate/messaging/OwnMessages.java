@@ -2,6 +2,7 @@ package cn.doorplate.messaging;
 
 import cn.doorplate.privacy.Export;
 import cn.doorplate.privacy.PersonalData;
+import cn.doorplate.shared.Lanes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ class OwnMessages implements PersonalData {
         long after = 0;
         List<MessageRow> part;
         do {
-            part = inbox.behind(personId, after, all.head(), AT_ONCE);
+            part = inbox.ofAllKinds(personId, after, all.head(), AT_ONCE);
             inboxes.opened(part).forEach(message -> lines.add(readable(message)));
             after = part.isEmpty() ? after : part.get(part.size() - 1).seq();
         } while (part.size() == AT_ONCE);
@@ -104,6 +105,7 @@ class OwnMessages implements PersonalData {
             case NOTICE -> "通知公告";
             case HOUSEHOLD -> "住户与家人";
             case ROLE -> "任职";
+            case CASE -> "事项";
         };
     }
 

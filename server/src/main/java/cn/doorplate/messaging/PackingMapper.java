@@ -39,9 +39,10 @@ interface PackingMapper {
     /**
      * A delivery that is held for a digest.
      *
+     * @param kind null for one that is not known: the digest tells of it all the same
      * @param needless whether its message was read or withdrawn since, or is gone
      */
-    record Held(long digestId, long id, MessageKind kind, long regionCode, boolean needless) {}
+    record Held(long digestId, long id, @Nullable MessageKind kind, long regionCode, boolean needless) {}
 
     /** Whose a digest is, of which day, and where they belong. */
     record DigestRow(long personId, LocalDate day, long regionCode) {}
@@ -79,7 +80,8 @@ interface PackingMapper {
     /** What is held for these digests; of each, what was to go out that day of Asia/Shanghai, which has no summer time. */
     @Select("""
             <script>
-            select g.id as digest_id, d.id, d.kind, d.region_code,
+            select g.id as digest_id, d.id, case when d.""" + MessageKind.KNOWN + """
+              then d.kind end as kind, d.region_code,
               (m.seq is null or m.read_at is not null or t.withdrawn_at is not null) as needless
             from message_digest g
               join delivery d on d.person_id = g.person_id and d.channel = g.channel and d.state = 'HELD'

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * name is one of these and a number, as in {@code thing1}.
  */
 enum Placeholder {
-    THING("[^\\n]{1,20}", 20, EnumSet.allOf(Letter.Part.class)),
+    THING("[^\\n]{1,20}", 20, EnumSet.complementOf(EnumSet.of(Letter.Part.LINK))),
     NUMBER("-?[\\d.]{1,32}", 32, EnumSet.of(Letter.Part.COUNT)),
     LETTER("[A-Za-z]{1,32}", 32, EnumSet.noneOf(Letter.Part.class)),
     SYMBOL("[\\p{P}\\p{S}]{1,5}", 5, EnumSet.noneOf(Letter.Part.class)),

@@ -81,8 +81,11 @@ final class SettingsProblems {
         }
         new TreeMap<>(sms.templates()).forEach((kind, template) -> {
             String where = "短信模板 " + PREFIX + "sms.templates." + kind + " ";
-            if (!kind.equals(Templates.DIGEST)) {
+            if (!Set.of(Templates.DIGEST, Templates.LINK).contains(kind)) {
                 kind(where + "里", kind);
+            }
+            if (kind.equals(Templates.LINK) != template.parameters().contains("link")) {
+                problems.add(where + "的 parameters 有误：参数 link 必须并且只能写在 LINK 模板里，前面的网址写在模板正文中。");
             }
             id(where, sms, template);
         });

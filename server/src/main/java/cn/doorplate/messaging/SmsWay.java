@@ -4,6 +4,7 @@ import cn.doorplate.messaging.MessagingSettings.SmsTemplate;
 import cn.doorplate.privacy.Phone;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 短信. */
@@ -39,10 +40,16 @@ class SmsWay implements Way {
         if (phone == null) {
             return Answer.failed(DeliveryFailure.NO_ADDRESS);
         }
-        MessageKind kind = parcel.kind();
-        Optional<SmsTemplate> template = kind == null ? templates.smsDigest() : templates.sms(kind);
-        return template.map(it -> provider.send(phone, it.id(), values(it, parcel.letter())))
+        return template(parcel.kind(), parcel.letter())
+                .map(it -> provider.send(phone, it.id(), values(it, parcel.letter())))
                 .orElseGet(() -> Answer.failed(DeliveryFailure.MISCONFIGURED));
+    }
+
+    private Optional<SmsTemplate> template(@Nullable MessageKind kind, Letter letter) {
+        if (kind == null) {
+            return templates.smsDigest();
+        }
+        return letter.link().isEmpty() ? templates.sms(kind) : templates.smsLink(kind);
     }
 
     private static List<String> values(SmsTemplate template, Letter letter) {

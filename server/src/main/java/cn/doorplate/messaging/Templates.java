@@ -17,7 +17,13 @@ class Templates {
     /** Stands among the kinds of SMS for what tells how many there are. */
     static final String DIGEST = "DIGEST";
 
+    /** Stands among the kinds of SMS for what holds an address of its own. */
+    static final String LINK = "LINK";
+
     private static final int BOUND = 3;
+
+    /** A case that is handled in a day has more to tell, and staff have several. */
+    private static final int BOUND_OF_CASES = 10;
 
     private final MessagingSettings settings;
     private final Map<String, WeChatTemplate> weChat = new HashMap<>();
@@ -55,6 +61,11 @@ class Templates {
         return sms(kind.name());
     }
 
+    /** By which an address goes out; the kind's own, which says it not, where there is none. */
+    Optional<SmsTemplate> smsLink(MessageKind kind) {
+        return sms(LINK).or(() -> sms(kind));
+    }
+
     Optional<SmsTemplate> smsDigest() {
         return sms(DIGEST);
     }
@@ -67,7 +78,8 @@ class Templates {
 
     /** How many messages of that kind go out to a person on one day. */
     int bound(MessageKind kind) {
-        return kind.cannotWait() ? Integer.MAX_VALUE : settings.bounds().getOrDefault(kind.name(), BOUND);
+        int usual = kind == MessageKind.CASE ? BOUND_OF_CASES : BOUND;
+        return kind.cannotWait() ? Integer.MAX_VALUE : settings.bounds().getOrDefault(kind.name(), usual);
     }
 
     LocalTime digestAt() {

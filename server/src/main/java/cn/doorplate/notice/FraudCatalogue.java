@@ -2,7 +2,6 @@ package cn.doorplate.notice;
 
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.search.Reads;
-import cn.doorplate.search.RefRange;
 import cn.doorplate.search.SearchText;
 import cn.doorplate.search.TextIndex;
 import cn.doorplate.shared.BadInput;
@@ -94,7 +93,7 @@ class FraudCatalogue {
                     row -> Cursor.at(row).toString());
         }
         Reads reads = new Reads(MOST_READS);
-        return rare(words, reads)
+        return index.few(KIND, words, RARE, reads)
                 .map(ids -> among(ids, regions, words, behind, first))
                 .orElseGet(() -> through(regions, words, behind, first, reads));
     }
@@ -112,19 +111,6 @@ class FraudCatalogue {
 
     private List<FraudRow> read(List<Long> regions, Cursor behind, int limit) {
         return rows.behind(regions, behind.position(), behind.id(), limit);
-    }
-
-    /** The ids of all that may hold the words, if they are few. */
-    private Optional<List<Long>> rare(List<String> words, Reads reads) {
-        List<String> grammed = words.stream()
-                .filter(word -> word.codePointCount(0, word.length()) > 1)
-                .toList();
-        if (grammed.isEmpty()) {
-            return Optional.empty();
-        }
-        String gram = index.rarestGram(KIND, grammed, 0, reads);
-        List<Long> ids = index.refs(KIND, gram, List.of(RefRange.ALL), RARE + 1, reads);
-        return ids.size() > RARE ? Optional.empty() : Optional.of(ids);
     }
 
     private Page<FraudRow> among(List<Long> ids, List<Long> regions, List<String> words, Cursor behind, int first) {

@@ -86,7 +86,7 @@ class FraudController {
             @Argument String region, @Argument String query, @Argument int first, @Argument @Nullable String after) {
         RegionCode code = RegionCode.asked(region);
         Page<FraudRow> page = catalogue.page(code, query, first, after);
-        return new Page<>(page.nodes().stream().map(FraudType::of).toList(), page.pageInfo());
+        return page.map(FraudType::of);
     }
 
     @MutationMapping

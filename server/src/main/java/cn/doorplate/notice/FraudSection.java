@@ -9,8 +9,6 @@ import cn.doorplate.place.RegionCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,10 +36,7 @@ class FraudSection implements PlateSections {
 
     @Override
     public List<Contribution> contribute(List<PlateSite> sites) {
-        Set<Long> codes = sites.stream()
-                .flatMap(site -> site.region().path().stream())
-                .map(RegionCode::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> codes = PlateSite.regions(sites);
         Set<Long> found = codes.isEmpty() ? Set.of() : new HashSet<>(rows.withEntries(codes));
         return sites.stream()
                 .map(PlateSite::region)
@@ -52,6 +47,7 @@ class FraudSection implements PlateSections {
     }
 
     static PlateTextSection section(RegionCode region) {
-        return new PlateTextSection("反诈", List.of(new PlateLine("防骗指南：骗子怎么骗，遇到了怎么办", "/fraud/" + region)));
+        return new PlateTextSection(
+                "反诈", List.of(new PlateLine("防骗指南：骗子怎么骗，遇到了怎么办", FraudPageController.path(region))));
     }
 }

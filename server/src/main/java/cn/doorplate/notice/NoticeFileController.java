@@ -79,7 +79,7 @@ class NoticeFileController {
                 within(region, states, NoticeCursor.parse(after), size + 1),
                 size,
                 row -> new NoticeCursor(row.changedAt().toEpochMilli(), row.id()).toString());
-        return new Page<>(page.nodes().stream().map(NoticeFile::of).toList(), page.pageInfo());
+        return page.map(NoticeFile::of);
     }
 
     private List<NoticeRow> within(

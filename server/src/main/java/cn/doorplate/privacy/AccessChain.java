@@ -1,5 +1,6 @@
 package cn.doorplate.privacy;
 
+import cn.doorplate.shared.Hmac;
 import cn.doorplate.shared.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

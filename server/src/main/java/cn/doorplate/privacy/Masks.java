@@ -9,7 +9,21 @@ import java.util.regex.Pattern;
  */
 public final class Masks {
 
-    private static final Pattern DIGIT = Pattern.compile("[0-9０-９]");
+    /**
+     * Numbers in a text by which people are called or known: those of one person, phones with an area code, and any seven digits
+     * or more in a row. Where in doubt it finds one.
+     */
+    private static final Pattern IN_TEXT;
+
+    static {
+        String d = PersonalNumbers.DIGIT;
+        IN_TEXT = Pattern.compile(PersonalNumbers.IDENTITY + "|" + PersonalNumbers.MOBILE + "|[0０]" + d
+                + "{2,3}[\\s\\-–—－]?" + d + "{7,8}(?!" + d + ")|" + d + "{7,}[XxＸｘ]?");
+    }
+
+    private static final int SHORTEST_ID_NUMBER = 15;
+
+    private static final Pattern DIGIT = Pattern.compile(PersonalNumbers.DIGIT);
 
     private Masks() {}
 
@@ -44,6 +58,15 @@ public final class Masks {
                 ? digit.start()
                 : address.offsetByCodePoints(0, address.codePointCount(0, address.length()) / 2);
         return address.substring(0, end) + "****";
+    }
+
+    /** A text in which phones and identity numbers are masked: 打 13812345678 → 打 138****5678. */
+    public static String text(String text) {
+        return IN_TEXT.matcher(text).replaceAll(found -> number(found.group()));
+    }
+
+    private static String number(String number) {
+        return number.length() < SHORTEST_ID_NUMBER ? phone(number) : idNumber(number);
     }
 
     private static String kept(String text, int first, int last) {

@@ -2,6 +2,7 @@ package cn.doorplate.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -98,6 +99,24 @@ public class TextIndex {
         List<Long> refs = postings.refs(kind, Grams.sizeOf(gram), gram, ranges, limit);
         reads.spend(ranges.size() + refs.size());
         return refs;
+    }
+
+    /**
+     * The refs of all that may hold some words, if they are few; empty where they are many, and where all words are too short
+     * for the index.
+     *
+     * @param words normalised
+     */
+    public Optional<List<Long>> few(int kind, List<String> words, int few, Reads reads) {
+        List<String> grammed = words.stream()
+                .filter(word -> word.codePointCount(0, word.length()) > 1)
+                .toList();
+        if (grammed.isEmpty()) {
+            return Optional.empty();
+        }
+        String gram = rarestGram(kind, grammed, 0, reads);
+        List<Long> refs = refs(kind, gram, List.of(RefRange.ALL), few + 1, reads);
+        return refs.size() > few ? Optional.empty() : Optional.of(refs);
     }
 
     /**

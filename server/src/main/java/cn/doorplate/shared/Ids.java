@@ -2,6 +2,7 @@ package cn.doorplate.shared;
 
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidCreator;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -10,10 +11,21 @@ import java.util.function.Supplier;
  */
 public final class Ids {
 
+    private static final int BELOW_MILLISECONDS = 22;
+
+    /** The last millisecond that fits above those: in the year 2089. */
+    private static final long LAST_MILLISECOND = Long.MAX_VALUE >> BELOW_MILLISECONDS;
+
     private Ids() {}
 
     public static long next() {
         return TsidCreator.getTsid().toLong();
+    }
+
+    /** Less than all ids that are made from then on by a clock that is right, and more than all that were made before. */
+    public static long firstAt(Instant moment) {
+        long since = moment.toEpochMilli() - Tsid.TSID_EPOCH;
+        return Math.min(LAST_MILLISECOND, Math.max(0, since)) << BELOW_MILLISECONDS;
     }
 
     /** The opaque form for clients: 13 characters of Crockford's base 32. */

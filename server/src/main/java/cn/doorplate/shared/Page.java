@@ -23,4 +23,9 @@ public record Page<T>(List<T> nodes, PageInfo pageInfo) {
         String end = nodes.isEmpty() ? null : cursor.apply(nodes.get(nodes.size() - 1));
         return of(List.copyOf(nodes), found.size() > size, end);
     }
+
+    /** The same page of what these become. */
+    public <R> Page<R> map(Function<? super T, ? extends R> become) {
+        return new Page<>(nodes.stream().<R>map(become).toList(), pageInfo);
+    }
 }

@@ -1,6 +1,7 @@
 package cn.doorplate.sheet;
 
 import cn.doorplate.place.OnFile;
+import cn.doorplate.shared.FormulaGuard;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.sheet.PlaceDraft.BuildingKey;
 import cn.doorplate.sheet.PlaceDraft.UnitKey;
@@ -95,7 +96,7 @@ final class BuildingRows {
             } else if (!name.isEmpty() && !seen.add(key)) {
                 problems.add(line, Column.UNITS, Problem.Kind.TWICE_IN_CELL, name);
                 return;
-            } else if (!name.isEmpty() && CellText.isLikeFormula(name)) {
+            } else if (!name.isEmpty() && FormulaGuard.isLikeFormula(name)) {
                 problems.add(line, Column.UNITS, Problem.Kind.LIKE_FORMULA);
                 return;
             } else if (!name.isEmpty() && draft.units().find(new UnitKey(building.id(), key)) == null) {

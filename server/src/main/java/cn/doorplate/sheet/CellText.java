@@ -1,5 +1,6 @@
 package cn.doorplate.sheet;
 
+import cn.doorplate.shared.FormulaGuard;
 import cn.doorplate.shared.Shown;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,7 +37,7 @@ final class CellText {
     /** What is wrong with a text that is not blank; null if nothing is. */
     static Problem.@Nullable Kind fault(String typed, Column column) {
         String text = typed.strip();
-        if (isLikeFormula(typed) || isLikeFormula(text)) {
+        if (FormulaGuard.isLikeFormula(typed) || FormulaGuard.isLikeFormula(text)) {
             return Problem.Kind.LIKE_FORMULA;
         }
         if (text.codePoints().anyMatch(c -> !Shown.is(c) && !(c == '\n' && column == Column.UNITS))) {
@@ -74,20 +75,5 @@ final class CellText {
         }
         String text = cell.getText();
         return text == null ? "" : text;
-    }
-
-    /**
-     * Whether a spreadsheet that meets it without knowing that it is text may take it for a formula (OWASP, CSV Injection); an
-     * apostrophe before it changes nothing.
-     */
-    static boolean isLikeFormula(String text) {
-        String bare = text.startsWith("'") ? text.substring(1) : text;
-        return !bare.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(bare.charAt(0)) >= 0;
-    }
-
-    /** As it may be written into a workbook: never a formula, whatever becomes of the file later. */
-    static String harmless(String text) {
-        String printable = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\p{Cs}&&[^\n]]", " ");
-        return isLikeFormula(printable) && !printable.startsWith("'") ? "'" + printable : printable;
     }
 }

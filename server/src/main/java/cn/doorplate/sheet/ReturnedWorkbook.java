@@ -1,5 +1,6 @@
 package cn.doorplate.sheet;
 
+import cn.doorplate.shared.FormulaGuard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
@@ -68,7 +69,7 @@ final class ReturnedWorkbook {
             sheet.inlineString(i + 1, 0, problem.sheet().title());
             sheet.value(i + 1, 1, problem.row());
             sheet.inlineString(i + 1, 2, column);
-            sheet.inlineString(i + 1, 3, CellText.harmless(texts.of(problem)));
+            sheet.inlineString(i + 1, 3, FormulaGuard.harmless(texts.of(problem)));
             WorkbookStyle.flushSometimes(sheet, i);
         }
         if (listed < problems.size()) {
@@ -123,12 +124,12 @@ final class ReturnedWorkbook {
             for (int i = 0; i < from.getCellCount(); i++) {
                 Cell cell = from.getCell(i);
                 if (cell != null && i != adviceAt) {
-                    to.inlineString(row, i, CellText.harmless(shown(cell)));
+                    to.inlineString(row, i, FormulaGuard.harmless(shown(cell)));
                 }
             }
             String mark = row == 0 ? null : advice();
             if (mark != null) {
-                to.inlineString(row, adviceAt, CellText.harmless(mark));
+                to.inlineString(row, adviceAt, FormulaGuard.harmless(mark));
                 to.range(row, 0, row, adviceAt)
                         .style()
                         .fillColor(MARK)
@@ -157,7 +158,7 @@ final class ReturnedWorkbook {
             row = 0;
             String first = advice();
             row = here;
-            to.inlineString(0, adviceAt, first == null ? ADVICE : ADVICE + "：" + CellText.harmless(first));
+            to.inlineString(0, adviceAt, first == null ? ADVICE : ADVICE + "：" + FormulaGuard.harmless(first));
             WorkbookStyle.heading(to, adviceAt + 1);
         }
 

@@ -2,8 +2,10 @@ package cn.doorplate.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.IntegrationTest;
+import cn.doorplate.checks.statements.Statements;
 import cn.doorplate.identity.TestPeople;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.identity.Viewers;
@@ -24,10 +26,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -55,6 +64,9 @@ class MediaLifeTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     MediaMapper rows;
@@ -103,7 +115,7 @@ class MediaLifeTests {
         store = new Faulty(kind.fresh());
         MediaShelf shelf = new MediaShelf(store, messages);
         MediaIntake intake = new MediaIntake(rows, shelf, new Contents(2), clock);
-        files = new MediaFiles(rows, shelf, intake, links, clock);
+        files = new MediaFiles(rows, shelf, intake, links, new MediaClaims(rows, clock));
         orphans = new MediaOrphans(store, rows, secrets);
         broom = new MediaBroom(rows, shelf, orphans, settings);
     }
@@ -183,6 +195,105 @@ class MediaLifeTests {
             status.setRollbackOnly();
         });
         assertThat(files.claimedBy(List.of(claim))).isEmpty();
+    }
+
+    @Test
+    void claimsNineByAsManyStatementsAsOne() {
+        List<String> nine = stored(9);
+        List<String> one = stored(1);
+        List<Media> claimed = new ArrayList<>();
+
+        List<String> sent = statements.ofThisThreadDuring(() -> claimed.addAll(claimAll(nine)));
+        List<String> sentForOne = statements.ofThisThreadDuring(() -> claimAll(one));
+
+        assertThat(claimed).extracting(Media::id).containsExactlyElementsOf(nine);
+        assertThat(claimed).extracting(Media::claim).containsOnly(claim);
+        assertThat(files.claimedBy(List.of(claim)).get(claim))
+                .extracting(Media::id)
+                .containsAll(nine)
+                .containsAll(one)
+                .hasSize(10);
+        assertThat(sent).hasSize(2);
+        assertThat(sentForOne).hasSize(2);
+    }
+
+    @Test
+    void claimsWhatIsNamedTwiceOnceAndNothingWhereNothingIsNamed() {
+        List<String> two = stored(2);
+
+        assertThat(claimAll(List.of(two.get(1), two.get(0), two.get(1))))
+                .extracting(Media::id)
+                .containsExactly(two.get(1), two.get(0));
+        assertThat(claimAll(List.of())).isEmpty();
+        assertDeclinedAt(() -> claimAll(two), "photos[0]", "photos[1]");
+    }
+
+    @Test
+    void claimsNoneWhereOneIsNotThereToClaim() {
+        List<String> mine = stored(2);
+        Media theirs = files.store(Ids.next(), SampleFiles.jpeg());
+        Media taken = files.store(owner, SampleFiles.jpeg());
+        transaction.executeWithoutResult(status -> files.claim(taken.id(), owner, "case:other", "photos"));
+
+        assertDeclinedAt(() -> claimAll(List.of(mine.get(0), theirs.id(), mine.get(1))), "photos[1]");
+        assertDeclinedAt(
+                () -> claimAll(List.of(mine.get(0), taken.id(), Ids.toOpaque(Ids.next()))), "photos[1]", "photos[2]");
+        assertDeclinedAt(() -> claimAll(List.of("nonsense!", mine.get(0))), "photos[0]");
+        assertDeclinedAt(() -> claimAll(List.of("nonsense!")), "photos[0]");
+
+        assertThat(claimAll(mine)).hasSize(2);
+        assertThat(files.find(taken.id()).orElseThrow().claim()).isEqualTo("case:other");
+    }
+
+    @Test
+    void oneOfTwoWhoClaimTheSameAtOnceHasItAndTheOtherNothingAtAll() throws Exception {
+        List<String> five = stored(5);
+        String another = "case:" + Ids.next();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> waiting = transaction.execute(status -> {
+                claimAll(five.subList(0, 3));
+                List<String> some = List.of(five.get(4), five.get(3), five.get(2));
+                Future<?> second = other.submit(() ->
+                        transaction.executeWithoutResult(theirs -> files.claimAll(some, owner, another, "photos")));
+                await().until(this::isSomebodyWaitingForARow);
+                return second;
+            });
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> Objects.requireNonNull(waiting).get())
+                    .withCauseInstanceOf(Declined.class)
+                    .satisfies(e -> assertThat(((Declined) Objects.requireNonNull(e.getCause())).reasons())
+                            .containsExactly(new Declined.Reason(CommonErrorCode.NOT_FOUND, "photos[2]", List.of())));
+        } finally {
+            other.shutdown();
+        }
+        assertThat(files.claimedBy(List.of(claim, another))).containsOnlyKeys(claim);
+        assertThat(claimAll(five.subList(3, 5))).hasSize(2);
+    }
+
+    private boolean isSomebodyWaitingForARow() {
+        Integer waiting = jdbc.queryForObject(
+                "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'", Integer.class);
+        return waiting != null && waiting > 0;
+    }
+
+    private List<String> stored(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> files.store(owner, SampleFiles.jpeg()).id())
+                .toList();
+    }
+
+    private List<Media> claimAll(List<String> ids) {
+        return Objects.requireNonNull(transaction.execute(status -> files.claimAll(ids, owner, claim, "photos")));
+    }
+
+    private void assertDeclinedAt(Runnable claiming, String... fields) {
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(claiming::run)
+                .satisfies(e -> assertThat(e.reasons())
+                        .containsExactlyElementsOf(Arrays.stream(fields)
+                                .map(field -> new Declined.Reason(CommonErrorCode.NOT_FOUND, field, List.of()))
+                                .toList()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import cn.doorplate.api.SocketClient;
 import cn.doorplate.identity.TestPeople;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.RegionCode;
+import cn.doorplate.shared.Lanes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

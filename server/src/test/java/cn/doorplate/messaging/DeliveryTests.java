@@ -99,6 +99,29 @@ class DeliveryTests {
     }
 
     @Test
+    void whatIsOfAKindThatThisServerDoesNotKnowIsLeftToThoseThatDo() {
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            known.add(0, delivery("FAILED", "INVALID", "2026-01-01", null, 2 * i));
+            String unknown = delivery("FAILED", "INVALID", "2026-01-01", null, 2 * i + 1);
+            world.jdbc.update("update delivery set kind = 'TOMORROW' where id = ?", Ids.fromOpaque(unknown));
+            assertThat(resend(unknown).at("/userErrors/0/code").asString()).isEqualTo("NOT_FOUND");
+        }
+
+        JsonNode first = list(staff, community.toString(), List.of("FAILED"), 2, null);
+        JsonNode second = list(
+                staff,
+                community.toString(),
+                List.of("FAILED"),
+                2,
+                first.at("/pageInfo/endCursor").asString());
+
+        assertThat(ids(first)).containsExactlyElementsOf(known.subList(0, 2));
+        assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+        assertThat(ids(second)).containsExactlyElementsOf(known.subList(2, 3));
+    }
+
+    @Test
     void theListIsReadPageByPageWithItsBroadcastsByOneStatementMore() {
         long broadcast = world.broadcast(BroadcastState.TOLD, world.member().id());
         List<String> all = new ArrayList<>();

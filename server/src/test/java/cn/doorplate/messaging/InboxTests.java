@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.doorplate.TestClient;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Lanes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

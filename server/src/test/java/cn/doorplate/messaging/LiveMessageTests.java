@@ -7,6 +7,7 @@ import cn.doorplate.TestClient;
 import cn.doorplate.api.SocketClient;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Lanes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -322,13 +323,13 @@ class LiveMessageTests extends InboxFixture {
         }
     }
 
-    private static void subscribe(SocketClient socket, String id, String after) {
+    static void subscribe(SocketClient socket, String id, String after) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("after", after);
         socket.subscribe(id, Map.of("query", DOCUMENT, "variables", variables));
     }
 
-    private static JsonNode told(SocketClient socket) {
+    static JsonNode told(SocketClient socket) {
         JsonNode payload = Objects.requireNonNull(socket.await("next")).path("payload");
         assertThat(payload.has("errors")).as(payload.toString()).isFalse();
         return payload.at("/data/messageReceived");

@@ -3,6 +3,7 @@ package cn.doorplate.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Lanes;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;

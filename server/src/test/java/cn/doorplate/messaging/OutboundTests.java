@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 class OutboundTests {
 
     private static final String NOTICE = "dev-notice";
+    private static final String LIFE = "dev-life";
 
     @Autowired
     private ApplicationContext context;
@@ -503,6 +504,62 @@ class OutboundTests {
         world.jdbc.update("update message set kind = 'NOTICE' where person_id = ?", member.id());
         world.decider().round();
         assertThat(world.deliveries(member.id())).containsExactly("WECHAT WAITING");
+    }
+
+    @Test
+    void whatGoesOutOfAKindThatThisServerDoesNotKnowIsInNobodysWay() {
+        Member member = world.member();
+        world.allow(member, NOTICE, 6);
+        world.allow(member, LIFE, 1);
+        world.allow(member, "dev-digest", 1);
+        for (int i = 0; i < 5; i++) {
+            world.tell(MessageKind.NOTICE, member.id());
+        }
+        world.decider().round();
+        // A newer server decided on the first and the last: one of them goes out by itself, the other is held for the
+        // digest.
+        world.jdbc.update(
+                "update delivery set kind = 'OFNEXTYEAR' where person_id = ? and seq in (select * from"
+                        + " (select min(seq) from message where person_id = ? union"
+                        + " select max(seq) from message where person_id = ?) as ends)",
+                member.id(),
+                member.id(),
+                member.id());
+        world.tell(MessageKind.CASE, member.id());
+        world.decider().round();
+        assertThat(world.deliveries(member.id())).last().isEqualTo("WECHAT WAITING");
+        Sender sender = world.sender();
+        await("two notices of three, and the case").until(() -> {
+            sender.round();
+            return member.shown().size() == 3;
+        });
+
+        world.clock.advance(Duration.ofHours(9));
+        Sender digests = world.digests(world.weChat());
+        await().until(() -> {
+            digests.round();
+            return member.shown().size() == 4;
+        });
+        assertThat(member.shown().get(3)).containsEntry("number2", "2");
+        assertThat(world.deliveries(member.id()))
+                .first()
+                .as("left to who knows it")
+                .isEqualTo("WECHAT WAITING");
+    }
+
+    @Test
+    void tenMessagesOfCasesGoOutInADayAndNoticesAreHeldStill() {
+        Member member = world.member();
+        world.allow(member, LIFE, 12);
+        world.allow(member, "dev-digest", 1);
+        for (int i = 0; i < 11; i++) {
+            world.tell(MessageKind.CASE, member.id());
+        }
+        world.decider().round();
+        assertThat(world.deliveries(member.id()))
+                .filteredOn("WECHAT WAITING"::equals)
+                .hasSize(10);
+        assertThat(world.deliveries(member.id())).last().isEqualTo("WECHAT HELD");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.doorplate.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doorplate.checks.statements.RowsRead;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.notice.NoticeMapper.Stage;

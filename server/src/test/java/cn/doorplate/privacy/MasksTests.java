@@ -37,4 +37,20 @@ class MasksTests {
     void hideAddressesFromTheirFirstNumberOn(String address, String masked) {
         assertThat(Masks.address(address)).isEqualTo(masked);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "打13812345678找我, 打138****5678找我",
+        "138 1234 5678, *********5678",
+        "１３８１２３４５６７８, １３８****５６７８",
+        "0851-24621234, *********1234",
+        "单位24621234转801, 单位****1234转801",
+        "身份证52032919900307001X。, 身份证5****************X。",
+        "520329 19900307 001X, 5******************X",
+        "1. 138.1234.5678, 1. *********5678",
+        "3栋2单元602从2026-11-21起，共12.50元, 3栋2单元602从2026-11-21起，共12.50元"
+    })
+    void hideNumbersOfPeopleInTexts(String text, String masked) {
+        assertThat(Masks.text(text)).isEqualTo(masked);
+    }
 }

@@ -1,6 +1,7 @@
 package cn.doorplate.privacy;
 
 import cn.doorplate.dev.TestServers;
+import cn.doorplate.shared.Hmac;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.HashMap;
 import java.util.Map;

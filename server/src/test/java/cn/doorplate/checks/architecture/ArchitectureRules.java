@@ -140,8 +140,13 @@ public final class ArchitectureRules {
             .should()
             .beAnnotatedWith(Disabled.class)
             .orShould()
+            .beAnnotatedWith(net.jqwik.api.Disabled.class)
+            .orShould()
             .beDeclaredInClassesThat()
             .areAnnotatedWith(Disabled.class)
+            .orShould()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(net.jqwik.api.Disabled.class)
             .as("no test is switched off: it is mended or deleted");
 
     private ArchitectureRules() {}

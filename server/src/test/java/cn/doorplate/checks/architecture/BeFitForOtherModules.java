@@ -18,10 +18,11 @@ final class BeFitForOtherModules extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         if (!isData(type) && !isService(type) && !isClosed(type)) {
-            events.add(SimpleConditionEvent.violated(
-                    type,
-                    type.getFullName()
-                            + " is public, but neither data nor a @Service nor final: make it package-private"));
+            events.add(
+                    SimpleConditionEvent.violated(
+                            type,
+                            type.getFullName()
+                                    + " is public, but neither data nor a @Service nor final or sealed: make it package-private"));
         }
     }
 
@@ -35,6 +36,7 @@ final class BeFitForOtherModules extends ArchCondition<JavaClass> {
 
     /** A value, a tool, or functions: nothing that another module could put its own in the place of. */
     private static boolean isClosed(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.FINAL);
+        return type.getModifiers().contains(JavaModifier.FINAL)
+                || type.reflect().isSealed();
     }
 }

@@ -1,4 +1,4 @@
-package cn.doorplate.messaging;
+package cn.doorplate.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * what another has in hand, and set times that are long past, or far off, to the others. Asks now and then how far the own clock is
  * off; while the database does not answer, it is off by as much as it was.
  */
-final class DatabaseClock extends Clock {
+public final class DatabaseClock extends Clock {
 
-    /** Under which it is asked for. */
-    static final String BEAN = "databaseClock";
+    /** Under which it is asked for: {@code @Qualifier(DatabaseClock.BEAN) Clock clock}. */
+    public static final String BEAN = "databaseClock";
 
     private static final Duration HOLDS = Duration.ofSeconds(10);
 

@@ -1,19 +1,20 @@
-package cn.doorplate.privacy;
+package cn.doorplate.shared;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 under one key: 32 bytes that nobody makes who does not hold it. */
-final class Hmac {
+public final class Hmac {
 
     private final SecretKeySpec key;
 
-    Hmac(byte[] key) {
+    public Hmac(byte[] key) {
         this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
-    byte[] of(byte[]... parts) {
+    /** Of the parts as if they were one: where one ends and the next begins is for the caller to say in them. */
+    public byte[] of(byte[]... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -1,4 +1,4 @@
-package cn.doorplate.notice;
+package cn.doorplate.checks.statements;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows that the database read, by the handler's counters of the session: what the engine handed up, whatever the plan said. */
-final class RowsRead {
+public final class RowsRead {
 
     private RowsRead() {}
 
-    static long during(TransactionTemplate transactions, JdbcTemplate jdbc, Runnable work) {
+    public static long during(TransactionTemplate transactions, JdbcTemplate jdbc, Runnable work) {
         return Objects.requireNonNull(transactions.execute(status -> {
             long before = reads(jdbc);
             work.run();
