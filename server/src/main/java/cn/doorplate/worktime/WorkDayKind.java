@@ -1,0 +1,9 @@
+package cn.doorplate.worktime;
+
+/** What an arrangement makes of a day. */
+enum WorkDayKind {
+    /** A day off, on a weekday or a weekend. */
+    OFF,
+    /** A weekend on which people work (调休上班). */
+    WORK
+}
