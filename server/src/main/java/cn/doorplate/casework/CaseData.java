@@ -1,0 +1,210 @@
+package cn.doorplate.casework;
+
+import cn.doorplate.casework.life.CaseAct;
+import cn.doorplate.casework.life.CaseTextState;
+import cn.doorplate.casework.life.Known;
+import cn.doorplate.identity.DependantErased;
+import cn.doorplate.place.Places;
+import cn.doorplate.privacy.Export;
+import cn.doorplate.privacy.Keyring;
+import cn.doorplate.privacy.PersonKeys;
+import cn.doorplate.privacy.PersonalData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people said in cases. When they leave, their open cases end, but for those that are urgent and go on without them; what they
+ * wrote is unreadable with their key, and what is left of the history points at nobody.
+ */
+@Component
+class CaseData implements PersonalData {
+
+    private static final int AT_ONCE = 200;
+
+    private final CaseTable table;
+    private final CaseWriting writing;
+    private final CaseTextMapper texts;
+    private final CaseCategories categories;
+    private final PersonKeys keys;
+    private final Places places;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
+    private final CaseDesks desks;
+    private final JdbcTemplate jdbc;
+
+    CaseData(
+            CaseTable table,
+            CaseWriting writing,
+            CaseTextMapper texts,
+            CaseCategories categories,
+            PersonKeys keys,
+            Places places,
+            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
+            CaseDesks desks,
+            JdbcTemplate jdbc) {
+        this.table = table;
+        this.writing = writing;
+        this.texts = texts;
+        this.categories = categories;
+        this.keys = keys;
+        this.places = places;
+        this.transaction = transaction;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.desks = desks;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "事项";
+    }
+
+    @Override
+    public void export(long personId, Export into) {
+        List<Map<String, @Nullable Object>> raised = new ArrayList<>();
+        ofRaiser(personId, rows -> {
+            CaseWordsRead words = CaseWordsRead.of(rows, texts, keys);
+            CasePlacesRead where = CasePlacesRead.of(rows, places);
+            rows.forEach(row -> raised.add(line(row, words, where)));
+        });
+        if (!raised.isEmpty()) {
+            into.put("我提出的事项", raised);
+        }
+        List<String> said = said(personId);
+        if (!said.isEmpty()) {
+            into.put("我在事项里写的话", said);
+        }
+    }
+
+    private Map<String, @Nullable Object> line(CaseRow row, CaseWordsRead words, CasePlacesRead where) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("编号", row.caseNumber().spaced());
+        line.put(
+                "类别",
+                categories.the(row.region(), row.facts().the(Known.CATEGORY)).name());
+        line.put("地点", where.nameOf(row, words.place(row.id())));
+        line.put("内容", words.raised(row.id()));
+        line.put("匿名", row.anonymous());
+        line.put("登记时间", row.filedAt());
+        line.put("办结时间", row.facts().get(Known.CLOSED_AT));
+        line.put("评分", row.facts().get(Known.SCORE));
+        return line;
+    }
+
+    /** Comments, answers and reasons, in the order in which they were written; those it was raised with stand there already. */
+    private List<String> said(long personId) {
+        Keyring ring = keys.of(personId);
+        return jdbc
+                .query(
+                        "select t.sealed from case_text t join case_event e on e.case_id = t.case_id and e.text_id ="
+                                + " t.id where t.owner_id = ? and t.sealed is not null and e.party > 0 and t.what not in"
+                                + " ('FILE', 'MEND') order by t.id",
+                        (row, number) -> Optional.ofNullable(CaseTexts.open(personId, row.getBytes("sealed"), ring)),
+                        personId)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void ofRaiser(long personId, Consumer<List<CaseRow>> each) {
+        long after = 0;
+        List<CaseRow> part;
+        do {
+            part = table.list(" where raised_by = ? and id > ? order by id limit ?", personId, after, AT_ONCE);
+            each.accept(part);
+            after = part.isEmpty() ? after : part.get(part.size() - 1).id();
+        } while (part.size() == AT_ONCE);
+    }
+
+    /** Each case by itself: what somebody does to one of them meanwhile keeps none of the others from ending. */
+    @Override
+    public void erase(long personId) {
+        ofRaiser(personId, rows -> rows.forEach(row -> apart.executeWithoutResult(status -> leave(row.id()))));
+        transaction.executeWithoutResult(status -> forget(personId));
+    }
+
+    /** Who has no account goes with the guardian's word, or with the last of their cases. */
+    @EventListener
+    void on(DependantErased erased) {
+        erase(erased.personId());
+    }
+
+    /** Read under the lock, for somebody may be acting. */
+    private void leave(long id) {
+        table.lock(id);
+        table.find(id).filter(row -> !row.facts().state().isOver()).ifPresent(row -> {
+            boolean goesOn = row.facts().has(Known.URGENT);
+            writing.act(row, new CaseAct.Leave(goesOn), CaseActor.NOBODY, goesOn ? keptPlace(row) : null);
+        });
+    }
+
+    /** Where the danger is stays known to those who go there: under the key of one of them. */
+    private @Nullable CaseWords keptPlace(CaseRow row) {
+        Long handler = row.facts().get(Known.HANDLER);
+        Optional<Long> keeper =
+                handler == null ? desks.holders(row.facts().desk()).stream().findFirst() : Optional.of(handler);
+        CaseWordsRead words = CaseWordsRead.of(List.of(row), texts, keys);
+        String place = words.place(row.id());
+        CaseTextState state = words.placeState(row.id());
+        if (place == null || state == null || keeper.isEmpty()) {
+            return null;
+        }
+        long owner = keeper.get();
+        CaseTextRow kept =
+                CaseTexts.sealed(row.id(), owner, CaseTexts.PLACE, place, state, writing.now(), keys.of(owner));
+        texts.insert(List.of(kept));
+        return CaseTexts.words(kept);
+    }
+
+    /** Cases first, as everywhere: who checks a text goes from the case to it. */
+    private void forget(long personId) {
+        jdbc.queryForList(
+                "select id from ledger_case where raised_by = ? order by id for update", Long.class, personId);
+        jdbc.update("delete g from case_gram g join ledger_case c on c.id = g.case_id where c.raised_by = ?", personId);
+        jdbc.update("delete s from case_slip s join ledger_case c on c.id = s.case_id where c.raised_by = ?", personId);
+        jdbc.update("delete from case_check where author_id = ?", personId);
+        jdbc.update("update case_photo set state = 'GONE' where owner_id = ?", personId);
+        jdbc.update("update case_text set state = 'GONE', sealed = null where owner_id = ?", personId);
+        jdbc.update(
+                "update case_party set name_sealed = null, phone_sealed = null, door_sealed = null, household_id = null"
+                        + " where owner_id = ?",
+                personId);
+        notForThem(personId);
+        jdbc.update(
+                "update case_party set person_id = null where person_id = ? or (owner_id = ? and side = 'CONCERNED')",
+                personId,
+                personId);
+        jdbc.update(
+                "update ledger_case set lng = null, lat = null where raised_by = ? and (urgent = 0 or state ="
+                        + " 'CLOSED')",
+                personId);
+        jdbc.update(
+                "update ledger_case set raised_by = null, raised_for = null, plate_code = null where raised_by = ?",
+                personId);
+        jdbc.update("update ledger_case set filed_by = null where filed_by = ?", personId);
+        jdbc.update("delete from member_unit_person where person_id = ?", personId);
+    }
+
+    /** Cases that others raised for them. */
+    private void notForThem(long personId) {
+        jdbc.queryForList(
+                        "select case_id from case_party where person_id = ? and side = 'CONCERNED' order by case_id",
+                        Long.class,
+                        personId)
+                .forEach(id -> jdbc.update(
+                        "update ledger_case set raised_for = null where id = ? and raised_for = ?", id, personId));
+    }
+}

@@ -1,0 +1,108 @@
+package cn.doorplate.casework;
+
+import cn.doorplate.casework.life.CaseAction;
+import cn.doorplate.casework.life.CaseDesk;
+import cn.doorplate.casework.life.CaseEnding;
+import cn.doorplate.casework.life.CaseFacts;
+import cn.doorplate.casework.life.CaseLevel;
+import cn.doorplate.casework.life.CaseState;
+import cn.doorplate.casework.life.ExtensionState;
+import cn.doorplate.casework.life.Known;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in Chinese what was done to a case, and how it stands with what comes next. */
+@Component
+class CaseLines {
+
+    private final MessageSource messages;
+
+    CaseLines(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** One event, in one line. */
+    String of(CaseEvents.Told told, CasePlacesRead where) {
+        CaseFacts before = told.before();
+        CaseFacts after = told.after();
+        CaseDesk from = told.event().seq() == 1 ? after.desk() : before.desk();
+        Instant now = told.event().at();
+        return say(
+                "case.line." + key(told.event().action(), before, after),
+                where.desk(from).title(),
+                where.desk(after.desk()).title(),
+                moment(next(after), now),
+                Objects.requireNonNullElse(after.get(Known.SCORE), 0L).toString());
+    }
+
+    /** Where the same action does different things, what it did. */
+    private static String key(CaseAction action, CaseFacts before, CaseFacts after) {
+        CaseState state = after.state();
+        return switch (action) {
+            case FILE -> after.has(Known.POOL) ? "FILE.POOL" : "FILE";
+            case TAKE -> after.has(Known.UNIT) ? "TAKE.UNIT" : "TAKE";
+            case OFFER -> after.has(Known.POOL) ? "OFFER.POOL" : "OFFER";
+            case RETURN -> state == CaseState.RULING ? "RETURN.RULING" : "RETURN";
+            case EXTENSION_DECIDE ->
+                after.get(Known.EXTENSION) == ExtensionState.GRANTED ? "EXTENSION_DECIDE" : "EXTENSION_DECIDE.REFUSED";
+            case PAUSE -> "PAUSE." + after.the(Known.PAUSE);
+            case RESUME -> state == CaseState.CLOSED ? "RESUME.CLOSED" : "RESUME";
+            case FINISH -> "FINISH." + after.the(Known.OUTCOME);
+            case CALL_BACK -> callBack(before, after);
+            case LEAVE -> state == before.state() ? "LEAVE.GOES_ON" : "LEAVE";
+            default -> action.name();
+        };
+    }
+
+    private static String callBack(CaseFacts before, CaseFacts after) {
+        if (!before.has(Known.CALLED_BACK) && after.has(Known.CALLED_BACK)) {
+            return after.get(Known.ENDING) == CaseEnding.REJECTED ? "CALL_BACK.REJECTED" : "CALL_BACK";
+        }
+        return after.state() == CaseState.WAITING ? "CALL_BACK.REOPENED" : "CALL_BACK.NOBODY";
+    }
+
+    /** How far it has come, who has it, and what comes next and when. */
+    String standing(CaseRow row, CaseSeen seen) {
+        CaseFacts facts = row.facts();
+        String desk = seen.where().desk(facts.desk()).title();
+        Instant next = next(facts);
+        boolean late = facts.has(Known.DUE) && facts.the(Known.DUE).isBefore(seen.now());
+        String stands = say(
+                "case.standing." + standing(facts) + (late ? ".LATE" : ""),
+                desk,
+                moment(next, seen.now()),
+                Objects.requireNonNullElse(facts.get(Known.SCORE), 0L).toString());
+        return late && facts.level() != CaseLevel.COUNTY ? stands + say("case.standing.UP") : stands;
+    }
+
+    private static String standing(CaseFacts facts) {
+        return switch (facts.state()) {
+            case PAUSED -> "PAUSED." + facts.the(Known.PAUSE);
+            case OFFERED -> facts.has(Known.POOL) ? "OFFERED.POOL" : "OFFERED";
+            case CLOSED -> "CLOSED." + facts.the(Known.ENDING);
+            default -> facts.state().name();
+        };
+    }
+
+    /** The moment that people wait for. */
+    private static @Nullable Instant next(CaseFacts facts) {
+        return switch (facts.state()) {
+            case PAUSED -> facts.get(Known.PAUSED_UNTIL);
+            case DONE -> facts.get(Known.SILENT_AT);
+            default -> facts.get(Known.DUE);
+        };
+    }
+
+    /** Empty for none. */
+    private static String moment(@Nullable Instant moment, Instant now) {
+        return moment == null ? "" : SpokenTime.of(moment, now);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
+    }
+}

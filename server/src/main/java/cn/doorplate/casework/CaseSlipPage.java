@@ -1,0 +1,67 @@
+package cn.doorplate.casework;
+
+import cn.doorplate.shared.WholePage;
+import com.samskivert.mustache.Mustache;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Writes a slip as a page in large print, to read and to print. */
+@Component
+class CaseSlipPage {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(
+                    "yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE)
+            .withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final WholePage page;
+
+    CaseSlipPage(Mustache.Compiler mustache) {
+        page = WholePage.of(
+                        mustache,
+                        "casework/slip",
+                        "templates/palette.css",
+                        "templates/page.css",
+                        "templates/casework/slip.css")
+                .allowing("form-action 'self'");
+    }
+
+    /** What the template asks for. */
+    record Model(
+            String number,
+            String place,
+            @Nullable String text,
+            String filedAt,
+            String standing,
+            boolean open,
+            @Nullable String trouble) {}
+
+    String write(Case seen, @Nullable String trouble) {
+        return page.write(new Model(
+                seen.getNumber(),
+                seen.getPlaceName(),
+                seen.getText(),
+                DAY.format(seen.getFiledAt()),
+                standing(seen),
+                !seen.getState().isOver(),
+                trouble));
+    }
+
+    private static String standing(Case seen) {
+        return switch (seen.getState()) {
+            case WAITING, OFFERED, RULING -> "已登记，等待接收。";
+            case IN_HAND -> "正在办理。";
+            case PAUSED -> "暂停计时：在等补充情况，或等约好的时间。";
+            case DONE -> "已办好，等您确认。";
+            case CLOSED -> "已办结。";
+            case WITHDRAWN -> "已撤销。";
+        };
+    }
+
+    HttpHeaders headers() {
+        return page.headers();
+    }
+}

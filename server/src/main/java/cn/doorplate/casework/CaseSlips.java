@@ -1,0 +1,135 @@
+package cn.doorplate.casework;
+
+import cn.doorplate.casework.life.CaseHat;
+import cn.doorplate.identity.Viewer;
+import cn.doorplate.redis.RateLimit;
+import cn.doorplate.redis.RateLimits;
+import cn.doorplate.redis.WhenRedisIsAway;
+import cn.doorplate.shared.Caller;
+import cn.doorplate.shared.CommonErrorCode;
+import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.Denied;
+import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.Secrets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Slips for those for whom a case was filed and who have no account: whoever has one sees the case as its raiser does, and takes it
+ * back.
+ */
+@Service
+class CaseSlips {
+
+    private static final Duration PRINTED_WITHIN = Duration.ofHours(1);
+    private static final RateLimit PRINTS =
+            new RateLimit("case-slips-of-person", 60, Duration.ofHours(1), WhenRedisIsAway.LOCAL);
+    private static final RateLimit LOOKS =
+            new RateLimit("case-slips-from-network", 60, Duration.ofMinutes(1), WhenRedisIsAway.LOCAL);
+
+    /** Four digits must not be tried out. */
+    private static final RateLimit TRIES =
+            new RateLimit("case-slip-tries", 5, Duration.ofHours(1), WhenRedisIsAway.LOCAL);
+
+    private final CaseViews views;
+    private final CaseTable table;
+    private final CaseSlipMapper rows;
+    private final SlipTokens tokens;
+    private final RaiserActs acts;
+    private final RateLimits limits;
+    private final CaseWriting writing;
+    private final Secrets secrets;
+
+    CaseSlips(
+            CaseViews views,
+            CaseTable table,
+            CaseSlipMapper rows,
+            SlipTokens tokens,
+            RaiserActs acts,
+            RateLimits limits,
+            CaseWriting writing,
+            Secrets secrets) {
+        this.views = views;
+        this.table = table;
+        this.rows = rows;
+        this.tokens = tokens;
+        this.acts = acts;
+        this.limits = limits;
+        this.writing = writing;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Another one each time.
+     *
+     * @throws Declined NOT_FOUND if it is not a case that the viewer filed for another, HAS_ACCOUNT, or PRINT_OVER after an hour
+     */
+    CaseSlip print(Viewer viewer, String id) {
+        long number = Ids.fromOpaque(id, () -> Declined.at("case", CommonErrorCode.NOT_FOUND));
+        CaseRow row = views.find(viewer, number)
+                .filter(it -> it.hats().contains(CaseHat.FILER))
+                .map(Case::row)
+                .orElseThrow(() -> Declined.at("case", CommonErrorCode.NOT_FOUND));
+        if (row.raisedBy() != null && tokens.hasAccount(row.raisedBy())) {
+            throw Declined.because(CaseErrorCode.HAS_ACCOUNT);
+        }
+        if (!row.filedAt().plus(PRINTED_WITHIN).isAfter(writing.now())) {
+            throw Declined.because(CaseErrorCode.PRINT_OVER);
+        }
+        if (!limits.take(PRINTS, "person:" + viewer.personId())) {
+            throw new Denied(Denied.Why.TOO_MANY_REQUESTS);
+        }
+        SlipTokens.Made made = tokens.make(row.id());
+        return new CaseSlip(secrets.publicUrl() + "/cases/slip/" + made.token(), made.expiresAt());
+    }
+
+    /** The case as its raiser sees it; empty if there is no such slip, or not any more. */
+    Optional<Case> open(String token, Caller caller) {
+        return limits.take(LOOKS, caller.network())
+                ? row(token).flatMap(row -> views.find(raiser(row), row.id()))
+                : Optional.empty();
+    }
+
+    /** What becomes of taking it back. */
+    enum Revoked {
+        DONE,
+        /** These are not the last digits of its number, or they were tried too often. */
+        WRONG_DIGITS,
+        /** It is over, or somebody did something to it at the same time. */
+        NOT_NOW
+    }
+
+    Revoked revoke(String token, String digits) {
+        CaseRow row = row(token).orElse(null);
+        if (row == null
+                || !limits.take(TRIES, HexFormat.of().formatHex(SlipTokens.hash(token)))
+                || !areLast(digits, row)) {
+            return Revoked.WRONG_DIGITS;
+        }
+        try {
+            acts.revoke(raiser(row), Ids.toOpaque(row.id()), row.version(), null);
+            return Revoked.DONE;
+        } catch (Declined e) {
+            return Revoked.NOT_NOW;
+        }
+    }
+
+    private static boolean areLast(String digits, CaseRow row) {
+        return digits.length() == 4 && Long.toString(row.number()).endsWith(digits);
+    }
+
+    private Optional<CaseRow> row(String token) {
+        return Optional.ofNullable(rows.find(SlipTokens.hash(token), writing.now()))
+                .flatMap(table::find)
+                .filter(row -> row.raisedBy() != null && row.filedBy() != null);
+    }
+
+    /** Whoever holds the slip stands for them, without a session and without any role. */
+    private static Viewer raiser(CaseRow row) {
+        Long raiser = row.raisedBy();
+        return new Viewer(raiser == null ? 0 : raiser, 0, true, List.of());
+    }
+}

@@ -1,0 +1,150 @@
+package cn.doorplate.casework;
+
+import cn.doorplate.casework.life.CaseAct;
+import cn.doorplate.casework.life.CaseTextState;
+import cn.doorplate.casework.life.Known;
+import cn.doorplate.identity.Viewer;
+import cn.doorplate.shared.CommonErrorCode;
+import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.Ids;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a check of a text or photo came to, or a person says of it: from then on others may see it, or never. */
+@Service
+class CaseVerdicts {
+
+    private static final int LONGEST_REASON = 200;
+
+    private final CaseTable table;
+    private final CaseActs acts;
+    private final CaseWriting writing;
+    private final CaseTextMapper texts;
+    private final CasePhotoMapper photos;
+    private final SideTelling telling;
+    private final CaseCheckMapper checks;
+    private final OrderShownMapper shown;
+
+    CaseVerdicts(
+            CaseTable table,
+            CaseActs acts,
+            CaseWriting writing,
+            CaseTextMapper texts,
+            CasePhotoMapper photos,
+            SideTelling telling,
+            CaseCheckMapper checks,
+            OrderShownMapper shown) {
+        this.shown = shown;
+        this.table = table;
+        this.acts = acts;
+        this.writing = writing;
+        this.texts = texts;
+        this.photos = photos;
+        this.telling = telling;
+        this.checks = checks;
+    }
+
+    /** Whether its clock goes round. */
+    boolean isUrgent(long caseId) {
+        return table.find(caseId).filter(row -> row.facts().has(Known.URGENT)).isPresent();
+    }
+
+    /**
+     * A check came to this. Does nothing when a person was faster: then there is no check any more. That it is for a person to
+     * look at is said once.
+     *
+     * @param over whether WeChat is not asked again
+     * @return whether it was not said before
+     */
+    @Transactional
+    public boolean decide(long caseId, long id, CaseTextState state, boolean over) {
+        table.lock(caseId);
+        List<CaseCheckRow> check = checks.lock(id);
+        Optional<CaseRow> row = table.find(caseId);
+        if (check.isEmpty() || row.isEmpty()) {
+            return false;
+        }
+        if (over) {
+            checks.remove(id);
+        }
+        CaseCheckRow.What what = check.get(0).what();
+        boolean changed = settle(what, id, state) == 1;
+        if (changed && what != CaseCheckRow.What.SHOWN) {
+            tell(row.get(), id, state);
+        }
+        return changed;
+    }
+
+    private int settle(CaseCheckRow.What what, long id, CaseTextState state) {
+        return switch (what) {
+            case TEXT -> texts.settle(id, state);
+            case PICTURE -> photos.settle(id, state);
+            case SHOWN -> shown.settle(id, state);
+        };
+    }
+
+    /** What becomes of what it was raised with is a step of the case; of another text, and of a photo, that it was refused. */
+    private void tell(CaseRow row, long id, CaseTextState state) {
+        RaisedWords raised = raised(row);
+        if (raised.has(id)) {
+            telling.tell(writing.act(row, new CaseAct.Checked(raised.state()), CaseActor.NOBODY, null));
+        } else if (state == CaseTextState.UNFIT) {
+            writing.act(row, new CaseAct.Checked(null), CaseActor.NOBODY, null);
+        }
+    }
+
+    /**
+     * A person says it, of a text or photo that may be read by who judges.
+     *
+     * @param target a text's or a photo's id
+     * @throws Declined if there is no such thing, or it is not theirs to say
+     */
+    @Transactional
+    public CaseRow judge(Viewer viewer, String id, int version, String target, boolean fit, @Nullable String reason) {
+        CaseActs.Held held = acts.hold(viewer, "case", id, version);
+        if (!CaseSight.judges(held.hats())) {
+            throw Declined.at("case", CommonErrorCode.NOT_FOUND);
+        }
+        String words = fit
+                ? SaidText.optional("reason", reason, LONGEST_REASON)
+                : SaidText.required("reason", reason, LONGEST_REASON);
+        long judged = Ids.fromOpaque(target, CaseVerdicts::noTarget);
+        CaseTextState state = fit ? CaseTextState.FIT : CaseTextState.UNFIT;
+        CaseRow row = held.row();
+        table.lock(row.id());
+        if (judgeShown(viewer, row, judged, state)) {
+            return row;
+        }
+        if (texts.judgeOf(row.id(), judged, state) + photos.judgeOf(row.id(), judged, state) == 0) {
+            throw noTarget();
+        }
+        checks.remove(judged);
+        RaisedWords raised = raised(row);
+        boolean ofRaised = raised.has(judged);
+        CaseRow next = acts.act(held, new CaseAct.Judge(ofRaised ? raised.state() : null), words);
+        return ofRaised ? telling.tell(next) : next;
+    }
+
+    /** Whether a picture is fit for all is no step of the order, which has ended; another says it than who shows the picture. */
+    private boolean judgeShown(Viewer viewer, CaseRow row, long judged, CaseTextState state) {
+        if (shown.judge(row.id(), judged, state) == 0) {
+            return false;
+        }
+        if (state == CaseTextState.FIT && shown.isShownBy(row.id(), viewer.personId()) > 0) {
+            throw Declined.because(CaseErrorCode.OWN_WORK);
+        }
+        checks.remove(judged);
+        return true;
+    }
+
+    private RaisedWords raised(CaseRow row) {
+        return RaisedWords.of(texts.of(List.of(row.id()), RaisedWords.SORTS));
+    }
+
+    private static Declined noTarget() {
+        return Declined.at("target", CommonErrorCode.NOT_FOUND);
+    }
+}
