@@ -1,5 +1,6 @@
 package cn.doorplate.dev;
 
+import cn.doorplate.casework.DemoCases;
 import cn.doorplate.dev.DemoRegions.DemoRegion;
 import cn.doorplate.notice.DemoFrauds;
 import cn.doorplate.notice.DemoNotices;
@@ -42,6 +43,7 @@ final class DemoData implements SmartInitializingSingleton {
     private final DemoAccounts accounts;
     private final DemoFrauds frauds;
     private final DemoNotices notices;
+    private final DemoCases cases;
 
     DemoData(
             JdbcTemplate jdbc,
@@ -51,7 +53,8 @@ final class DemoData implements SmartInitializingSingleton {
             DemoIndex buildings,
             DemoAccounts accounts,
             DemoFrauds frauds,
-            DemoNotices notices) {
+            DemoNotices notices,
+            DemoCases cases) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.changes = changes;
@@ -60,6 +63,7 @@ final class DemoData implements SmartInitializingSingleton {
         this.accounts = accounts;
         this.frauds = frauds;
         this.notices = notices;
+        this.cases = cases;
     }
 
     @Override
@@ -85,6 +89,7 @@ final class DemoData implements SmartInitializingSingleton {
             Map<String, Long> ids = accounts.enter();
             frauds.enter(COUNTY);
             notices.publish(DemoAccounts.id(ids, "community"), DemoAccounts.id(ids, "street"));
+            cases.enter(ids, DemoPlates.IN_USE.get(0).code());
             return true;
         }));
     }

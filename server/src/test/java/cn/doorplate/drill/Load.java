@@ -78,7 +78,8 @@ final class Load {
         }
     }
 
-    private static void readAnswer(InputStream in) throws IOException {
+    /** The body of an answer that is well. */
+    static byte[] readAnswer(InputStream in) throws IOException {
         String status = line(in);
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException("answered " + status);
@@ -89,7 +90,7 @@ final class Load {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
-        in.skipNBytes(length);
+        return in.readNBytes(length);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -6,6 +6,7 @@ import cn.doorplate.checks.schema.SchemaFolder;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,6 +43,24 @@ class AccessTests {
                 type RuledConnection { nodes: [Ruled] }
                 """);
         assertThat(withoutRule(schema)).containsExactly("Bare.name", "Query.bare");
+    }
+
+    /** The gate stands before the fields of types alone, so what an interface says its types have to say. */
+    @Test
+    void aTypeIsRuledAsTheInterfaceThatItImplements() {
+        assertThat(ruledOtherwise(SchemaFolder.present())).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsOpenWhereTheInterfaceIsNotIsFound() {
+        GraphQLSchema schema = schemaOf("""
+                directive @access(to: String!) on FIELD_DEFINITION | OBJECT | INTERFACE
+                type Query { matter: Matter @access(to: "PUBLIC") }
+                interface Matter @access(to: "LOGIN") { name: String note: String @access(to: "STAFF") }
+                type Kept implements Matter @access(to: "LOGIN") { name: String note: String @access(to: "STAFF") }
+                type Open implements Matter @access(to: "PUBLIC") { name: String note: String }
+                """);
+        assertThat(ruledOtherwise(schema)).containsExactly("Open.name", "Open.note");
     }
 
     @Test
@@ -80,6 +100,27 @@ class AccessTests {
             }
         }
         return found.stream().sorted().toList();
+    }
+
+    private static List<String> ruledOtherwise(GraphQLSchema schema) {
+        List<String> found = new ArrayList<>();
+        for (var type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLObjectType object) {
+                for (var implemented : object.getInterfaces()) {
+                    ruledOtherwise(object, (GraphQLInterfaceType) implemented).forEach(found::add);
+                }
+            }
+        }
+        return found.stream().sorted().toList();
+    }
+
+    private static Stream<String> ruledOtherwise(GraphQLObjectType type, GraphQLInterfaceType implemented) {
+        return implemented.getFieldDefinitions().stream()
+                .filter(field -> AccessRules.of(implemented, field)
+                        .filter(rule -> !AccessRules.of(type, type.getFieldDefinition(field.getName()))
+                                .equals(Optional.of(rule)))
+                        .isPresent())
+                .map(field -> type.getName() + "." + field.getName());
     }
 
     /** A root field needs one of its own. */

@@ -1,6 +1,7 @@
 package cn.doorplate.identity;
 
 import cn.doorplate.TestClient;
+import cn.doorplate.casework.CaseNumber;
 import cn.doorplate.identity.AccessMatrix.Cell;
 import cn.doorplate.identity.AccessMatrix.Target;
 import cn.doorplate.identity.TestPeople.Someone;
@@ -142,6 +143,16 @@ final class AccessWorld {
                         1,
                         "DONE")));
         thing.put("media", Ids.toOpaque(media(resident)));
+        thing.put(
+                "ledgerExport",
+                Ids.toOpaque(insert(
+                        "ledger_export (id, person_id, region_code, names, asked, status, created_at)",
+                        resident,
+                        door.community().value(),
+                        false,
+                        new byte[1],
+                        "FAILED",
+                        "2026-01-01 00:00:00")));
         thing.put("broadcast", Ids.toOpaque(broadcast(door)));
         thing.put(
                 "delivery",
@@ -177,7 +188,55 @@ final class AccessWorld {
                         "0851-0000-1234",
                         0,
                         "2026-01-01 00:00:00")));
+        raise(door, resident, thing);
         announce(door, thing);
+    }
+
+    /** The resident has reported a lamp, which waits at the community's office. */
+    private void raise(Door door, long resident, Map<String, Object> thing) {
+        String then = "2026-01-01 00:00:00";
+        long number = 1_000_000_000L + Math.floorMod(door.unitId() * 31, 1_000_000_000L);
+        while (CaseNumber.parse(Long.toString(number)).isEmpty()) {
+            number++;
+        }
+        thing.put("caseNumber", Long.toString(number));
+        thing.put(
+                "case",
+                Ids.toOpaque(insert(
+                        "ledger_case (id, number, kind, place_kind, place_id, building_id, region_code, raised_by, anonymous,"
+                                + " filed_at, state, level, floor_level, category_code, urgent, priority, desk, pauses, returns,"
+                                + " bound, reopened, called_back, text_state, seq, head, changed_at, version, created_at, due_at,"
+                                + " cap_at, top_at)",
+                        number,
+                        "REPORT",
+                        "BUILDING",
+                        door.buildingId(),
+                        door.buildingId(),
+                        door.community().value(),
+                        resident,
+                        false,
+                        then,
+                        "WAITING",
+                        "COMMUNITY",
+                        "COMMUNITY",
+                        "street-lamp",
+                        0,
+                        0,
+                        "COMMUNITY_STAFF:" + door.community().value(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "FIT",
+                        1,
+                        new byte[32],
+                        then,
+                        1,
+                        then,
+                        "2099-01-01 00:00:00",
+                        "2099-01-01 00:00:00",
+                        "2099-01-01 00:00:00")));
     }
 
     /**
@@ -198,6 +257,29 @@ final class AccessWorld {
                 "",
                 100);
         thing.put("fraudType", Ids.toOpaque(fraudType));
+        answer(door, thing);
+    }
+
+    /** The community has an answer that was published, and a unit that takes orders. */
+    private void answer(Door door, Map<String, Object> thing) {
+        String then = "2026-01-01 00:00:00";
+        thing.put(
+                "faqAnswer",
+                Ids.toOpaque(insert(
+                        "faq_answer (id, region_code, case_id, question, answer, published_by, published_at)",
+                        door.community().value(),
+                        Ids.next(),
+                        "医保怎么缴费？",
+                        "到社区窗口。",
+                        1,
+                        then)));
+        thing.put(
+                "memberUnit",
+                Ids.toOpaque(insert(
+                        "member_unit (id, region_code, name, created_at)",
+                        door.community().value(),
+                        "县住建局 " + door.gridId(),
+                        then)));
     }
 
     private long notice(Door door, String state, PlaceRef place, String audience) {

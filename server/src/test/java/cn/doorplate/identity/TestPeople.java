@@ -49,7 +49,7 @@ public final class TestPeople {
     }
 
     /** The privacy policies that they agree to: one of them is in force, whatever the day. */
-    private static final List<String> POLICIES = List.of("2026-11", "2026-12");
+    private static final List<String> POLICIES = List.of("2026-11", "2026-12", "2026-12-02");
 
     /** A person who has agreed to the privacy policy and holds no role. */
     public Someone someone() {

@@ -1,5 +1,6 @@
 package cn.doorplate.packaged;
 
+import static cn.doorplate.packaged.PackagedServer.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 /** What staff change through one process of the packaged jar is told to those who look at the plate through the other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivePlateIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Thirteen characters that check: twelve zeros have the check character 0. */
     private static final String PLATE = "0000000000000";

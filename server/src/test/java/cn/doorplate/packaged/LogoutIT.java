@@ -1,5 +1,6 @@
 package cn.doorplate.packaged;
 
+import static cn.doorplate.packaged.PackagedServer.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogoutIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LOG_OUT = "mutation { sessionEnd(input: {}) { userErrors { code } } }";
 
     @RegisterExtension

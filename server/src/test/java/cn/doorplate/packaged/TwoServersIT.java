@@ -1,5 +1,6 @@
 package cn.doorplate.packaged;
 
+import static cn.doorplate.packaged.PackagedServer.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,8 +34,6 @@ import tools.jackson.databind.JsonNode;
 class TwoServersIT {
 
     private static final String DATABASE = "doorplate_two_servers";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** Thirteen characters that check: twelve zeros have the check character 0. */
     private static final String PLATE = "0000000000000";
 

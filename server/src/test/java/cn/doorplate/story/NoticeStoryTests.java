@@ -135,31 +135,7 @@ class NoticeStoryTests {
         Phone neighbour = Phone.of(port, "story-" + UUID.randomUUID());
         neighbour.agree();
         neighbour.rename("钱守义");
-        JsonNode door = neighbour.ask(
-                "query($code: String!) { doorplate(code: $code) { building { id } unit { id } } }",
-                Map.of("code", PLATE));
-        JsonNode asked = neighbour.ask(
-                """
-                mutation($building: ID!, $unit: ID!) {
-                  householdJoin(input: {idempotencyKey: "join", building: $building, unit: $unit, door: "602"}) {
-                    membership { id version } userErrors { code message }
-                  }
-                }
-                """,
-                Map.of(
-                        "building", door.at("/building/id").asString(),
-                        "unit", door.at("/unit/id").asString()));
-        JsonNode confirmed = Phone.of(port, "demo-grid-worker")
-                .ask(
-                        """
-                mutation($membership: ID!, $version: Int!) {
-                  householdConfirm(input: {membership: $membership, version: $version}) { userErrors { code message } }
-                }
-                """,
-                        Map.of(
-                                "membership", asked.at("/membership/id").asString(),
-                                "version", asked.at("/membership/version").asInt()));
-        assertThat(confirmed.path("userErrors")).isEmpty();
+        Neighbours.movesIn(port, neighbour, PLATE, "602");
         return neighbour;
     }
 

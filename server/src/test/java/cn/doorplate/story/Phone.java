@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.TestClient;
 import cn.doorplate.dev.wechat.WeChatStandIn;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +12,11 @@ import tools.jackson.databind.JsonNode;
 /** Somebody's phone with the mini-program on it: it asks as they tap. */
 final class Phone {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String LOG_IN =
-            "mutation($code: String!) { sessionStart(input: {code: $code}) { session { token } userErrors { code message } } }";
+            "mutation($code: String!) { sessionStart(input: {code: $code}) { session { token } userErrors { code"
+                    + " message } } }";
     private static final String AGREE = """
             mutation($version: String!) {
               consentGive(input: {policyVersion: $version, under14: false}) { me { consented } userErrors { code } }
@@ -39,7 +43,8 @@ final class Phone {
     static Phone of(int port, String openid) {
         TestClient nobody = TestClient.of(port);
         // Tries again, as people are told to, when nobody can log in at the moment.
-        String token = await().until(
+        String token = await().atMost(PATIENCE)
+                .until(
                         () -> nobody.field(
                                         LOG_IN,
                                         Map.of("code", WeChatStandIn.shared().codeFor(openid)))
