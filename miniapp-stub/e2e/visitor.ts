@@ -227,6 +227,8 @@ export class Visitor {
   /** Keeps what is to be seen, all of the page, under this name. */
   async keepsPicture(name: string): Promise<this> {
     mkdirSync(SCREENSHOTS, { recursive: true });
+    // The bar above the page is drawn where the page was scrolled to.
+    await this.page.evaluate(() => scrollTo(0, 0));
     await this.page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true, animations: "disabled" });
     return this;
   }

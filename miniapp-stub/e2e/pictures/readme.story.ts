@@ -5,7 +5,7 @@ import { Visitor } from "../visitor";
 const DOOR = await plateAt("滨河花园 3栋 2单元");
 
 /*
- * The four pictures of the README, taken of the pages as they are: `npm run pictures` beside a server of the README.
+ * The pictures of the README, taken of the pages as they are: `npm run pictures` beside a server of the README that was just started: what waits there is not late yet.
  */
 
 test("the plate's page", async () => {
@@ -44,4 +44,21 @@ test("a desk of the community's staff", async () => {
   await staff.sees("姓名或单位");
   await staff.settles();
   await staff.showsOnScreen("staff");
+});
+
+test("a case, as who raised it follows it", async () => {
+  const resident = await (await Visitor.comes()).logsInAs("李桂兰");
+  await resident.opens("/pages/case/cases");
+  await resident.presses("电动车飞线充电");
+  await resident.sees("办理中", "进展");
+  await resident.showsOnScreen("case");
+});
+
+test("the queue of the property company", async () => {
+  const property = await (await Visitor.comes("desk")).logsInAs("何军");
+  await property.opens("/staff/home/home");
+  await property.presses("待办事项");
+  await property.presses("路灯不亮");
+  await property.sees("办理经过");
+  await property.showsOnScreen("queue");
 });

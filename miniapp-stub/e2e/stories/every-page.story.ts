@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { faultsOf } from "../audit";
+import { answered, doneByProperty, filed } from "../cases";
 import { publishedByCommunity, waitingForReview } from "../communityNotices";
 import { someName } from "../names";
 import { published, thereIsFraud } from "../notices";
 import { Person, plateAt } from "../server";
 import { DEVICES, Visitor, type Device } from "../visitor";
 
-/** A page as somebody has it before them: its path, what they press there, and words that are there once it is whole. */
+/** A page as somebody has it before them: its path, what they choose and press there, and words that are there once it is whole. */
 interface Seen {
   name: string;
   path: string;
+  chooses?: string;
   presses?: string[];
   sign: string;
 }
@@ -23,6 +25,11 @@ const BUILDING = doorplate.building.id;
 const REGION = "520329";
 const FRAUD = someName();
 await thereIsFraud(FRAUD, REGION);
+const { id: CASE } = await filed({ kind: "report", category: "street-lamp", plate: DOOR.code, text: "三楼楼道的灯不亮了" });
+const { id: CASE_DONE } = await filed({ kind: "report", category: "facility", plate: DOOR.code, text: "单元门关不上" });
+await doneByProperty(CASE_DONE);
+const ASKED = "居住证明要带什么";
+await answered(ASKED, "带身份证和租房合同，到社区服务大厅，当场就办。");
 const NOTICE = await published({ title: "最近有人冒充公检法", region: "520329001005" });
 
 const NOBODY: Seen[] = [
@@ -38,6 +45,10 @@ const NOBODY: Seen[] = [
   { name: "notice-none", path: "/pages/notice/notice?id=none", sign: "请先登录" },
   { name: "fraud", path: `/pages/fraud/fraud?region=${REGION}`, sign: "96110" },
   { name: "fraud-entry", path: `/pages/fraud/fraud?region=${REGION}`, presses: [FRAUD], sign: "怎么办" },
+  { name: "faq", path: "/pages/faq/faq?region=520329001005", sign: "找一找" },
+  { name: "faq-answer", path: "/pages/faq/faq?region=520329001005", presses: [ASKED], sign: "当场就办" },
+  { name: "orders-shown", path: "/pages/orders/shown?region=520329001005", sign: "做成什么样" },
+  { name: "file-out", path: `/pages/case/file?kind=REPORT&plate=${DOOR.code}`, sign: "请先登录" },
 ];
 
 const NEWCOMER: Seen[] = [
@@ -64,6 +75,16 @@ const RESIDENT: Seen[] = [
   { name: "messages", path: "/pages/messages/messages", sign: "提醒设置" },
   { name: "reminding", path: "/pages/messages/reminding", sign: "免打扰时段" },
   { name: "notices", path: "/pages/notice/notices", sign: "最近有人冒充公检法" },
+  { name: "cases", path: "/pages/case/cases", sign: "进行中" },
+  { name: "case", path: `/pages/case/case?id=${CASE}`, sign: "三楼楼道的灯不亮了" },
+  { name: "case-comment", path: `/pages/case/case?id=${CASE}`, presses: ["补充说明"], sign: "新情况" },
+  { name: "case-done", path: `/pages/case/case?id=${CASE_DONE}`, sign: "待您确认" },
+  { name: "case-scoring", path: `/pages/case/case?id=${CASE_DONE}`, presses: ["办好了"], sign: "很不满意" },
+  { name: "file-category", path: `/pages/case/file?kind=DISPUTE&plate=${DOOR.code}`, sign: "漏水渗水" },
+  { name: "file-where", path: `/pages/case/file?kind=REPORT&plate=${DOOR.code}`, chooses: "路灯不亮", presses: ["下一步"], sign: "门号" },
+  { name: "file-asked", path: `/pages/case/file?kind=QUESTION&plate=${DOOR.code}`, chooses: "社保医保", presses: ["下一步", "下一步"], sign: "有人问过" },
+  { name: "file-what", path: `/pages/case/file?kind=ORDER&plate=${DOOR.code}`, chooses: "家庭小修", presses: ["下一步", "下一步"], sign: "要做什么" },
+  { name: "file-anywhere", path: "/pages/case/file?kind=REPORT", sign: "在一栋楼里" },
   { name: "notice-to-confirm", path: `/pages/notice/notice?id=${NOTICE}`, sign: "我已阅读" },
 ];
 
@@ -72,6 +93,10 @@ const HOUSE = `kind=building&id=${BUILDING}&name=${encodeURIComponent("3栋")}&s
 
 const MUST_READ = await publishedByCommunity("every-page:published", "这一页上的通知");
 await waitingForReview("every-page:waiting", "等人审核的通知");
+const { number: NUMBER } = await filed({ kind: "question", category: "certificates", text: "居住证明在哪里开" });
+
+const COUNTY = `kind=region&id=${REGION}&name=${encodeURIComponent("余庆县")}&size=COUNTY&role=COUNTY_STAFF`;
+const UNIT = COMMUNITY.replace("COMMUNITY_STAFF", "MEMBER_UNIT");
 
 const STAFF: Seen[] = [
   { name: "staff-home", path: "/staff/home/home", sign: "积善社区" },
@@ -99,20 +124,45 @@ const STAFF: Seen[] = [
   { name: "staff-deliveries", path: `/staff/deliveries/deliveries?${COMMUNITY}`, sign: "没有送不到|试过" },
   { name: "staff-frauds", path: `/staff/frauds/frauds?${COMMUNITY}`, sign: "新增一种骗术" },
   { name: "staff-fraud-form", path: `/staff/frauds/frauds?${COMMUNITY}`, presses: ["新增一种骗术"], sign: "怎么识破" },
+  { name: "staff-queue", path: `/staff/queue/queue?${COMMUNITY}`, sign: "证明与办事" },
+  { name: "staff-case", path: `/staff/queue/queue?${COMMUNITY}`, presses: [NUMBER, "其他办理"], sign: "居住证明在哪里开" },
+  { name: "staff-case-dispatch", path: `/staff/queue/queue?${COMMUNITY}`, presses: [NUMBER, "派单"], sign: "派给哪个岗位" },
+  { name: "staff-filing", path: `/staff/filing/filing?${COMMUNITY}`, presses: ["登记"], sign: "还有几处要改" },
+  { name: "staff-ledger", path: `/staff/ledger/ledger?${COMMUNITY}`, sign: "证明与办事" },
+  { name: "staff-ledger-filter", path: `/staff/ledger/ledger?${COMMUNITY}`, presses: ["筛选", "导出台账"], sign: "只看逾期的" },
+  { name: "staff-figures", path: `/staff/figures/figures?${COMMUNITY}`, sign: "按时响应|没有登记" },
+  { name: "staff-answers", path: `/staff/answers/answers?${COMMUNITY}`, sign: "查一查" },
+  { name: "staff-answer", path: `/staff/answers/answers?${COMMUNITY}`, presses: [ASKED], sign: "撤回这个问答" },
+  { name: "staff-units", path: `/staff/units/units?${COMMUNITY}`, presses: ["新增一个单位"], sign: "单位名称" },
 ];
+
+const COUNTY_STAFF: Seen[] = [
+  { name: "staff-categories", path: `/staff/categories/categories?${COUNTY}`, sign: "系统自带" },
+  { name: "staff-category", path: `/staff/categories/categories?${COUNTY}`, presses: ["路灯不亮"], sign: "多久内办结" },
+];
+
+const MEMBER_UNIT: Seen[] = [{ name: "staff-orders", path: `/staff/orders/orders?${UNIT}`, sign: "抢单池" }];
 
 const PEOPLE: Array<{ who: string; is: (visitor: Visitor) => Promise<unknown>; sees: Seen[] }> = [
   { who: "nobody", is: (visitor) => visitor.opens("/pages/home/home"), sees: NOBODY },
   { who: "a newcomer", is: (visitor) => visitor.logsInAs("周小满"), sees: NEWCOMER },
   { who: "a resident", is: (visitor) => visitor.logsInAs("李桂兰"), sees: RESIDENT },
   { who: "the community's staff", is: (visitor) => visitor.logsInAs("张晓燕"), sees: STAFF },
+  { who: "the county's staff", is: (visitor) => visitor.logsInAs("苏建平"), sees: COUNTY_STAFF },
+  { who: "a unit", is: (visitor) => visitor.logsInAs("郑丽华"), sees: MEMBER_UNIT },
 ];
+
+/** Those that are looked at: all, unless somebody who is at work on a few says which. */
+const WANTED = new RegExp(process.env.DOORPLATE_PAGES ?? "");
+/** Milliseconds for the pages of one person. */
+const PATIENCE = 300_000;
 
 /** Looks at each page in turn; what is wrong with it, by its name. */
 async function look(visitor: Visitor, pages: Seen[], kind: string): Promise<Record<string, string[]>> {
   const faults: Record<string, string[]> = {};
-  for (const { name, path, presses, sign } of pages) {
+  for (const { name, path, chooses, presses, sign } of pages.filter((page) => WANTED.test(page.name))) {
     await visitor.opens(path);
+    if (chooses) await visitor.chooses(chooses);
     for (const one of presses ?? []) await visitor.presses(one);
     await visitor.sees(new RegExp(sign));
     await visitor.settles();
@@ -135,7 +185,7 @@ describe.each(LOOKS)("on a $device", ({ device, print }) => {
       await is(visitor);
       if (print === "large") await visitor.switchesToLargePrint();
       expect(await look(visitor, sees, `${device}-${print}`)).toEqual({});
-    });
+    }, PATIENCE);
   });
 });
 

@@ -33,6 +33,14 @@ import fraud from "lucide-static/icons/shield-alert.svg?raw";
 import fire from "lucide-static/icons/flame.svg?raw";
 import file from "lucide-static/icons/paperclip.svg?raw";
 import link from "lucide-static/icons/link.svg?raw";
+import camera from "lucide-static/icons/camera.svg?raw";
+import dispute from "lucide-static/icons/handshake.svg?raw";
+import question from "lucide-static/icons/message-circle-question-mark.svg?raw";
+import order from "lucide-static/icons/hand-helping.svg?raw";
+import paused from "lucide-static/icons/circle-pause.svg?raw";
+import none from "lucide-static/icons/circle-x.svg?raw";
+import cases from "lucide-static/icons/clipboard-list.svg?raw";
+import picture from "lucide-static/icons/image.svg?raw";
 
 /** Lucide (ISC), drawn with our line. Only what is named here comes into the package. */
 const drawings = {
@@ -71,6 +79,14 @@ const drawings = {
   fire,
   file,
   link,
+  camera,
+  dispute,
+  question,
+  order,
+  paused,
+  none,
+  cases,
+  picture,
 };
 
 export type IconName = keyof typeof drawings;

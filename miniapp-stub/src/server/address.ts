@@ -12,6 +12,15 @@ export const httpAddress = (path: string): string => BASE + path;
  */
 export const linkAddress = (link: string): string => httpAddress(link.replace(/^https?:\/\/[^/]+/, ""));
 
+/**
+ * Of a picture that the platform itself fetches: to uni-app's H5 a path that begins at the root is one of the app's own folder, which
+ * lies beneath.
+ */
+export const pictureAddress = (link: string): string => {
+  const address = linkAddress(link);
+  return address.startsWith("/") ? location.origin + address : address;
+};
+
 export const socketAddress = (path: string): string => {
   const base = BASE || `${location.protocol}//${location.host}`;
   return base.replace(/^http/, "ws") + path;

@@ -1,17 +1,19 @@
 import { texts } from "@/texts/zh";
 import { outcomeOf, refusal, unsure, type Outcome, type Payload, type PayloadOf } from "./answers";
+import { fileIsThere, forgetFile } from "./keptFiles";
 import { tellLate } from "./late";
 import { add, reload, remove, update, waiting } from "./queue";
 import { freshKey } from "./random";
 import { askById, documentId, type Document } from "./request";
 import { person } from "./session";
-import type { Waiting } from "./shelf";
+import type { Enclosed, Waiting } from "./shelf";
 import { endTurn, renewTurn, takeTurn } from "./tabs";
 import { Trouble } from "./trouble";
+import { upload, type Sendable } from "./upload";
 
 export type { Outcome, Payload } from "./answers";
 export { dismiss, late, type Late } from "./late";
-export { unkept, waiting, waitingForLogin } from "./queue";
+export { enclosed, unkept, waiting, waitingForLogin } from "./queue";
 export type { Waiting } from "./shelf";
 
 /* In which order, and when, what waits is sent; and how whoever stands before the form hears of it. */
@@ -44,7 +46,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * Sends a mutation, after all that waits already. Its `input.idempotencyKey`, where the schema has one, is set here. Resolves
  * as soon as it is known what became of it, or that it has to wait. `title` says what it is, for the person to read later.
  * Who asks for the very same again while it waits means the one that waits. Of what is `quiet` nobody is told late.
- * `join` makes one of what waits and what is added, where they can be one.
+ * `join` makes one of what waits and what is added, where they can be one. `files` are sent before it, behind those whose ids stand in
+ * `input.photos`.
  */
 export function send<T, V extends { input: object }>(
   document: Document<T, V>,
@@ -52,12 +55,15 @@ export function send<T, V extends { input: object }>(
   title: string,
   quiet?: boolean,
   join?: (waits: V["input"], more: V["input"]) => V["input"] | undefined,
+  files: readonly Sendable[] = [],
 ): Promise<Outcome<PayloadOf<T>>> {
   reload();
   const id = documentId(document);
   const creates = document.__meta__?.creates === true;
   const variablesWith = (key: string) => ({ input: creates ? { ...input, idempotencyKey: key } : input });
-  let { key } = waiting.value.find((entry) => entry.documentId === id && same(entry.variables, variablesWith(entry.key))) ?? {};
+  const keysOf = (some: readonly Sendable[] = []): string[] => some.map((file) => file.key);
+  const asBefore = (entry: Waiting): boolean => same(entry.variables, variablesWith(entry.key)) && same(keysOf(entry.files), keysOf(files));
+  let { key } = waiting.value.find((entry) => entry.documentId === id && asBefore(entry)) ?? {};
   const open = !key && join && waiting.value.find((entry) => entry.documentId === id && entry.key !== underWay);
   const joined = open && join(open.variables.input as V["input"], input as V["input"]);
   if (open && joined) key = update(open, { variables: { input: joined } }).key;
@@ -66,7 +72,7 @@ export function send<T, V extends { input: object }>(
     if (waiting.value.filter((entry) => Boolean(entry.quiet) === Boolean(quiet)).length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
     key = freshKey();
     const variables = variablesWith(key);
-    add({ key, documentId: id, variables, creates, title, askedAt: Date.now(), person: person(), sent: 0, failed: 0, quiet });
+    add({ key, documentId: id, variables, creates, title, askedAt: Date.now(), person: person(), sent: 0, failed: 0, quiet, ...(files.length ? { files } : {}) });
   }
   return listen(key) as Promise<Outcome<PayloadOf<T>>>;
 }
@@ -131,17 +137,45 @@ async function sendOne(found: Waiting): Promise<boolean> {
     answered(found, refused);
     return true;
   }
-  // Before it is sent: an app that is killed meanwhile has to know that the server may have heard.
-  const entry = update(found, { sent: found.sent + 1, sentAt: found.sentAt ?? Date.now() });
+  let entry = found;
+  const hears = (): Partial<Waiting> => ({ sent: found.sent + 1, sentAt: found.sentAt ?? Date.now() });
   underWay = entry.key;
   try {
-    answered(entry, outcomeOf(entry, await askById<Record<string, unknown>>(entry.documentId, entry.variables)));
+    for (const file of found.files ?? []) entry = await withFile(entry, file);
+    // Before it is sent: an app that is killed meanwhile has to know that the server may have heard.
+    entry = update(entry, hears());
+    answered(entry, outcomeOf(entry, await askById<Record<string, unknown>>(entry.documentId, variablesOf(entry))));
     return true;
   } catch (trouble) {
-    return failed(entry, trouble instanceof Trouble ? trouble : Trouble.offline());
+    return failed({ ...entry, ...hears() }, trouble instanceof Trouble ? trouble : Trouble.offline());
   } finally {
     underWay = undefined;
   }
+}
+
+/**
+ * Sends a file of it, unless that was done before. One that is gone, or that the server does not take, is left out: the server says
+ * whether it does without.
+ */
+async function withFile(entry: Waiting, file: Enclosed): Promise<Waiting> {
+  if (file.id !== undefined) return entry;
+  const id = (await fileIsThere(file.path)) ? await uploaded(file) : null;
+  return update(entry, { files: entry.files?.map((one) => (one.key === file.key ? { ...one, id } : one)) });
+}
+
+async function uploaded(file: Enclosed): Promise<string | null> {
+  try {
+    return await upload(file);
+  } catch (trouble) {
+    if (trouble instanceof Trouble && trouble.kind === "REFUSED") return null;
+    throw trouble;
+  }
+}
+
+function variablesOf({ variables, files }: Waiting): Readonly<Record<string, unknown>> {
+  if (!files) return variables;
+  const input = variables.input as { photos?: readonly string[] };
+  return { ...variables, input: { ...input, photos: [...(input.photos ?? []), ...files.flatMap(({ id }) => id ?? [])] } };
 }
 
 function failed(entry: Waiting, trouble: Trouble): boolean {
@@ -215,6 +249,8 @@ export function onAnswered(hear: (key: string, state: Outcome<Payload>["state"])
 
 function answered(entry: Waiting, result: Outcome<Payload>): void {
   remove(entry.key);
+  // What was refused may be asked for again, with the same pictures.
+  if (result.state === "done") entry.files?.forEach(({ path }) => forgetFile(path));
   hearers.forEach((hear) => hear(entry.key, result.state));
   const tell = listeners.get(entry.key);
   listeners.delete(entry.key);

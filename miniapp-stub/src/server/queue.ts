@@ -12,6 +12,9 @@ const queue = shallowRef<readonly Waiting[]>(load());
 /** What waits, of whoever is logged in; the longest waiting first. Reactive. */
 export const waiting: ComputedRef<readonly Waiting[]> = computed(() => queue.value.filter(mine));
 
+/** Where the pictures lie that go with what waits, of everybody. */
+export const enclosed = (): ReadonlySet<string> => new Set(queue.value.flatMap(({ files }) => (files ?? []).map(({ path }) => path)));
+
 /** How many things wait for those who asked for them to log in again; 0 while somebody is. Reactive. */
 export const waitingForLogin: ComputedRef<number> = computed(() =>
   person() ? 0 : queue.value.filter((entry) => !mine(entry)).length,

@@ -4,6 +4,15 @@ const PREFIX = "outbox:";
 /** What somebody else asked for who never logged in here again. */
 const OTHERS_KEPT = 30 * 24 * 3_600_000;
 
+/** A file that goes first: what it is for takes it by its id, which the server gives. */
+export interface Enclosed {
+  readonly path: string;
+  /** Known to the server by it, however often it is sent. */
+  readonly key: string;
+  /** Undefined while it has not been sent; null where it cannot be, for it is gone or the server takes no such file. */
+  readonly id?: string | null;
+}
+
 /** Something that was asked for and not answered yet. Kept on the device until it is. */
 export interface Waiting {
   /** Its idempotency key too: however often it is sent, it is done once. */
@@ -25,6 +34,8 @@ export interface Waiting {
   readonly sentAt?: number;
   /** How often the server said that it failed. */
   readonly failed: number;
+  /** Pictures that are sent before it; their ids come behind those in `input.photos`. */
+  readonly files?: readonly Enclosed[];
   /** Whether nobody is to be told when it was answered late: it was done by the way, as reading is. */
   readonly quiet?: boolean;
   /** Whether this device has no room for it: it is lost when the app is closed. */

@@ -30,6 +30,9 @@ export const roles: ShallowRef<readonly Role[]> = shallowRef(
 
 const STAFF: ReadonlySet<Role["role"]> = new Set([
   "GRID_WORKER",
+  "MEDIATOR",
+  "PROPERTY_STAFF",
+  "MEMBER_UNIT",
   "COMMUNITY_STAFF",
   "STREET_STAFF",
   "COUNTY_STAFF",

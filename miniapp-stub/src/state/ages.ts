@@ -24,6 +24,14 @@ export function day(then: number, now = Date.now()): string {
   return date.getFullYear() === new Date(now).getFullYear() ? text : texts.ages.year(date.getFullYear(), text);
 }
 
+/** A moment, past or to come, as people say it: 今天 17:30, 明天 9:00, 3 月 5 日 17:30. */
+export function moment(then: number, now = Date.now()): string {
+  if (sameDay(then, now)) return texts.ages.today(clock(then));
+  if (sameDay(then, now - DAY)) return texts.ages.yesterday(clock(then));
+  if (sameDay(then, now + DAY)) return texts.ages.tomorrow(clock(then));
+  return `${day(then, now)} ${clock(then)}`;
+}
+
 export function clock(then: number): string {
   const date = new Date(then);
   return `${date.getHours()}:${String(date.getMinutes()).padStart(2, "0")}`;

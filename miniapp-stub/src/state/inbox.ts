@@ -13,6 +13,10 @@ export type MessageKind = Message["kind"];
 type Stand = InboxStandFragment;
 
 const NAME = "inbox";
+
+/** By which the first page of one's messages is kept: of a kind, or of all. */
+export const listName = (kind?: MessageKind): string => `messages:${kind ?? ""}`;
+
 const NOBODYS: Stand = { unread: 0, unreadByKind: [], cursor: "" };
 
 /** How many are unread, of which kinds, and where the inbox ends; the last copy until the server has told. Reactive. */
@@ -106,9 +110,17 @@ function heard(message: Message | null | undefined, unread: number, upTo: string
 function arrive(message: Message, upTo: string): void {
   arrivedUpTo.value = upTo;
   arrived.value = [message, ...arrived.value].slice(0, MOST_ARRIVED);
+  [undefined, message.kind].forEach((kind) => keepAhead(message, mine(listName(kind))));
   // Why an alarm holds no longer is told by a message of its own.
   if (alarms.value.some((one) => one.subject && one.subject === message.subject)) countAgain().catch(() => {});
   if (isAlarming(message)) alarms.value = [...alarms.value, message];
+}
+
+/** A list that was read before begins with it, for when there is no signal. */
+function keepAhead(message: Message, name: string): void {
+  const list = copyOf<{ nodes: readonly Message[] }>(name)?.data;
+  if (!list || list.nodes.some((one) => one.id === message.id)) return;
+  keepCopy(name, { ...list, nodes: [message, ...list.nodes].slice(0, MOST_ARRIVED) });
 }
 
 function oneMore(kind: MessageKind): Stand["unreadByKind"] {

@@ -5,7 +5,7 @@ import { ask } from "@/server/request";
 import { onSessionEnd, person } from "@/server/session";
 import { messages as texts } from "@/texts/messages";
 import { ofMe } from "./asked";
-import { arrived, arrivedUpTo, asksInbox, seeAlarm, type Message, type MessageKind } from "./inbox";
+import { arrived, arrivedUpTo, asksInbox, listName, seeAlarm, type Message, type MessageKind } from "./inbox";
 import { pagesOfMe, type Pages } from "./pagesOfMe";
 import { pages } from "./ways";
 
@@ -90,7 +90,7 @@ function listOf(kind: MessageKind | undefined): AskedList {
     tell(stand, messages.nodes);
     if (!after) first.value = { of, before: new Set(before.map((one) => one.id)), arrived: before, cursor: stand.cursor };
     return messages;
-  }, `messages:${kind ?? ""}`);
+  }, listName(kind));
 
   return {
     ...list,
@@ -132,5 +132,6 @@ export async function read(message: Message): Promise<void> {
 export function wayOf({ kind, subject }: Message): string | undefined {
   if (kind === "HOUSEHOLD") return pages.homes;
   if (kind === "ROLE") return pages.roles;
+  if (subject && (kind as string) === "CASE") return pages.case(subject);
   return subject ? pages.notice(subject) : undefined;
 }

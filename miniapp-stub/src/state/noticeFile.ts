@@ -1,4 +1,4 @@
-import { linkAddress } from "@/server/address";
+import { linkAddress, pictureAddress } from "@/server/address";
 import { download } from "@/server/download";
 import { Trouble } from "@/server/trouble";
 import { notice as texts } from "@/texts/notice";
@@ -20,7 +20,7 @@ const ENDINGS: Partial<Record<NoticeFile["kind"], "pdf" | "xlsx">> = { DOCUMENT:
  * @throws Trouble with a sentence if it does not open
  */
 export async function openFile(file: NoticeFile): Promise<void> {
-  if (file.kind === "PICTURE") return show(linkAddress(file.url));
+  if (file.kind === "PICTURE") return show(pictureAddress(file.url));
   if (!inWeChat) return inNewTab(linkAddress(file.url));
   const path = await download(file.url);
   const fileType = ENDINGS[file.kind];

@@ -58,7 +58,7 @@ function allowedKinds(answers: readonly Answer[], templates: readonly Template[]
   const kinds = answers
     .filter(({ accepted }) => accepted)
     .map((one) => templates.find(({ template }) => template === one.template)?.kinds ?? [])
-    .flatMap((some) => (some.length > 0 ? some.map((kind) => messages.kinds[kind]) : [texts.forKinds("")]));
+    .flatMap((some) => (some.length > 0 ? some.map(messages.kindOf) : [texts.forKinds("")]));
   return [...new Set(kinds)];
 }
 

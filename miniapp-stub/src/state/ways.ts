@@ -30,11 +30,18 @@ export const pages = {
   notices: "/pages/notice/notices",
   notice: (id: string) => `/pages/notice/notice?id=${encodeURIComponent(id)}`,
   fraud: (region: string) => `/pages/fraud/fraud?region=${encodeURIComponent(region)}`,
+  file: (kind: string, plate?: string) => `/pages/case/file?kind=${kind}${plate ? `&plate=${encodeURIComponent(plate)}` : ""}`,
+  case: (id: string) => `/pages/case/case?id=${encodeURIComponent(id)}`,
+  cases: "/pages/case/cases",
+  casesFiled: "/pages/case/cases?tab=filed",
+  faq: (region: string) => `/pages/faq/faq?region=${encodeURIComponent(region)}`,
+  ordersShown: (region: string) => `/pages/orders/shown?region=${encodeURIComponent(region)}`,
 };
 
 /** Pages of the server that are ours too: there one stays in the app. */
 const OURS: ReadonlyArray<{ path: RegExp; page: (part: string) => string }> = [
   { path: /^\/fraud\/(\d{2,12})\/?$/, page: pages.fraud },
+  { path: /^\/faq\/(\d{2,12})\/?$/, page: pages.faq },
 ];
 
 /** Those with the bar at their bottom. */

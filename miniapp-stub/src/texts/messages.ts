@@ -1,5 +1,8 @@
 /** The words of one's messages, and of how one is reminded of them. */
-const messageKinds = { URGENT: "紧急", NOTICE: "通知公告", HOUSEHOLD: "住户与家人", ROLE: "任职" };
+const messageKinds = { URGENT: "紧急", NOTICE: "通知公告", HOUSEHOLD: "住户与家人", ROLE: "任职", CASE: "事项" };
+
+/** A newer server may tell of kinds that this version does not know. */
+const kindOf = (kind: string): string => new Map(Object.entries(messageKinds)).get(kind) ?? "其他";
 
 export const messages = {
   title: "消息",
@@ -7,6 +10,7 @@ export const messages = {
   all: "全部",
   tabs: "按类别看消息",
   kinds: messageKinds,
+  kindOf,
   count: (n: number) => (n >= 100 ? "99+" : String(n)),
   unread: (n: number) => `${n >= 100 ? "99 条以上" : `${n} 条`}未读`,
   tabWith: (kind: string, n: number) => `${kind} ${n >= 100 ? "99+" : n}`,

@@ -9,6 +9,7 @@ export const plate = {
   concerns: "这里的事",
   more: (n: number) => `还有 ${n} 条`,
   fewer: "收起",
+  acts: "我要办",
   contacts: "有事找谁",
   noContacts: "这里还没有登记联系人",
   noContactsHelp: "需要帮助时，可以拨打 12345 政务服务热线。",
@@ -31,6 +32,8 @@ export const plate = {
   join: "我住这里",
   share: (door: string) => `${door}：有事找谁，有什么通知`,
   joinNote: "登记住处，由网格员核实",
+  faqNote: "这里的人问过什么，社区怎么答",
+  shownNote: "点的单做成什么样",
   home: "找别的门牌",
   states: {
     REVOKED: "这块门牌已停用",

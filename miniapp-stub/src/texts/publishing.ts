@@ -1,3 +1,5 @@
+import { messages } from "./messages";
+
 /** What the staff's part says of notices, of their way to people, and of the catalogue of frauds. */
 export const publishing = {
   kinds: { LAW: "法治宣传", ANTI_FRAUD: "反诈", SAFETY: "安全", POLICY: "政策", COMMUNITY_LIFE: "社区生活" },
@@ -289,7 +291,7 @@ export const publishing = {
     none: "没有送不到的消息",
     noneStuck: "没有耽搁的消息",
     noneBroadcasts: "还没有群发过",
-    kinds: { URGENT: "紧急消息", NOTICE: "通知公告", HOUSEHOLD: "住户与家人", ROLE: "任职" },
+    kindOf: (kind: string): string => (kind === "URGENT" ? "紧急消息" : messages.kindOf(kind)),
     unknown: "原因不明，可以重新发送。",
     never: "还没有试过。",
     tries: (n: number) => `试过 ${n} 次`,

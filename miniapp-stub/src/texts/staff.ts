@@ -3,7 +3,7 @@ export const staff = {
   home: {
     title: "工作台",
     none: "这里没有您要办的事",
-    noneHint: "工作台供网格员、社区、街道和县级工作人员使用。如果您刚被任命，请重新打开本页。",
+    noneHint: "工作台供网格员、调解员、物业、包保单位和社区、街道、县级工作人员使用。如果您刚被任命，请重新打开本页。",
     back: "回到首页",
     where: (title: string) => `您是这里的${title}`,
     requests: "待核实住户",

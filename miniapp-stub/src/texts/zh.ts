@@ -16,6 +16,7 @@ export const texts = {
     hours: (n: number) => `${n} 小时前`,
     today: (clock: string) => `今天 ${clock}`,
     yesterday: (clock: string) => `昨天 ${clock}`,
+    tomorrow: (clock: string) => `明天 ${clock}`,
     day: (month: number, day: number) => `${month} 月 ${day} 日`,
     year: (year: number, day: string) => `${year} 年 ${day}`,
   },

@@ -115,6 +115,7 @@ export class Phone {
       makePhoneCall: go("makePhoneCall"),
       setClipboardData: go("setClipboardData"),
       pageScrollTo: go("pageScrollTo"),
+      getFileSystemManager: () => ({ getSavedFileList: () => {} }),
     };
   }
 

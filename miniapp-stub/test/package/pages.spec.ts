@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aCase, deskCount, event, FILED, node, page as pageOf, row } from "../staff/caseData";
 import { happens, open, pagesOfPackage, phone, tap } from "./wechat";
 
 const CODE = "C05V9V8N515NR";
@@ -239,6 +240,45 @@ describe("in WeChat, a notice", () => {
     await tap(page, "保存并预览");
     await vi.waitFor(() => expect(page.dom.textContent).toContain("请填写标题。"));
     expect(page.dom.textContent).not.toContain("请填写正文。");
+    expect(told).toEqual([]);
+  });
+});
+
+describe("in WeChat, a case", () => {
+  it("is chosen from the queue, takes its place, is taken there, and is not finished without a word", async () => {
+    const asked: unknown[] = [];
+    let now = aCase();
+    phone.server = (operation, variables) => {
+      if (operation === "StaffDesks") return { caseDesks: [deskCount(1, 1)] };
+      if (operation === "StaffQueue") return pageOf("caseQueue", [row("c1", { state: "IN_HAND", minutesLeft: -60, overdue: true })]);
+      // What a story before has left without a signal goes first.
+      if (operation === "StaffNoticeTell") return { noticeTell: { receipt: null, userErrors: [] } };
+      if (operation === "StaffOneCase") return node(now, [FILED, event(2, "TAKE", "张晓燕已接收")]);
+      if (operation !== "StaffCaseTake" && operation !== "StaffCaseFinish") return undefined;
+      asked.push(variables.input);
+      now = aCase({ state: "IN_HAND", standing: "积善社区正在处理。", actions: ["FINISH", "RELEASE"], version: 4 });
+      return operation === "StaffCaseTake" ? { caseTake: { case: { id: "c1" }, userErrors: [] } } : { caseFinish: { case: { id: "c1" }, userErrors: [] } };
+    };
+    const queue = await open("staff/queue/queue", QUERY);
+    await vi.waitFor(() => {
+      for (const words of ["积善社区 1 件", "路灯不亮 · 府前街南侧路灯", "已逾期"]) expect(queue.dom.textContent).toContain(words);
+    });
+    expect(queue.dom.querySelectorAll("wx-page-container")).toHaveLength(0);
+    await tap(queue, "路灯不亮 · 府前街南侧路灯");
+    await vi.waitFor(() => {
+      for (const words of ["晚上一片黑", "王*英", "张晓燕已接收"]) expect(queue.dom.textContent).toContain(words);
+    });
+    expect(queue.dom.querySelectorAll("wx-page-container")).toHaveLength(1);
+    await tap(queue, "接收");
+    await vi.waitFor(() => expect(queue.dom.textContent).toContain("已接收，由您办理"));
+    await tap(queue, "办结");
+    await tap(queue, "请选择");
+    await tap(queue, "已解决");
+    await tap(queue, "办结");
+    await vi.waitFor(() => expect(queue.dom.textContent).toContain("请填写这一项"));
+    expect(asked).toEqual([{ case: "c1", version: 3 }]);
+    await happens(queue, "wx-page-container", "", "beforeleave");
+    await vi.waitFor(() => expect(queue.dom.textContent).not.toContain("晚上一片黑"));
     expect(told).toEqual([]);
   });
 });

@@ -81,6 +81,7 @@ const answers: Record<string, Call> = {
     phone.asked.push(tmplIds);
     setTimeout(() => success?.({ errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(tmplIds.map((one) => [one, phone.allows(one)])) }));
   },
+  getFileSystemManager: () => ({ getSavedFileList: ({ success }: { success: (found: object) => void }) => success({ fileList: [] }) }),
   scanCode: (options) => (options as Callbacks).success?.(phone.sees),
 };
 const wx = new Proxy(answers, { get: (known, name: string) => known[name] ?? (() => undefined), set: (known, name: string, call: Call) => (known[name] = call, true) });

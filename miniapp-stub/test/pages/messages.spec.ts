@@ -88,6 +88,12 @@ describe("the page of messages", () => {
     expect(place.textContent).not.toContain(texts.readAll);
   });
 
+  it("says what each is about, of cases too, and of kinds that only a newer server knows", async () => {
+    const place = await opens([message("m3", { kind: "TOMORROW" as Message["kind"] }), message("m2", { kind: "CASE" }), message("m1")], 3);
+    expect(Array.from(place.querySelectorAll(".message-head"), (one) => one.textContent)).toEqual([expect.stringContaining("其他 · "), expect.stringContaining("事项 · "), expect.stringContaining("通知公告 · ")]);
+    expect(button(place, "事项")).toBeTruthy();
+  });
+
   it("says what will lie here where there is nothing", async () => {
     expect((await opens([], 0)).textContent).toContain(texts.none);
   });
@@ -182,6 +188,16 @@ describe("the settings of reminding", () => {
     expect(states.find((one) => one.includes("住户与家人"))).toMatch(/已打开.*true/);
     expect(place.textContent).not.toContain(reminding.weChatNote);
     expect(place.textContent).toContain("22:00");
+  });
+
+  it("keep what was muted of a kind that only a newer server knows", async () => {
+    answers([MyRemindingDocument, { me: { id: "p1", messageSettings: settings({ muted: ["TOMORROW"] }), subscribeTemplates: [] }, subscribeTemplates: [] }], [SetRemindingDocument, {}]);
+    const place = show(RemindingPage);
+    happens("onShow");
+    await settled();
+    press(place, "事项");
+    await vi.waitFor(() => expect(asked(SetRemindingDocument)).toHaveLength(1));
+    expect(asked(SetRemindingDocument)[0]).toMatchObject({ input: { muted: ["TOMORROW", "CASE"] } });
   });
 
   it("are changed by a tap, from the version that was read", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FraudTypesDocument, InboxCountsDocument, OneNoticeDocument, ReadNoticeDocument, type NoticeFileFactsFragment } from "@/gen/graphql";
+import { FraudTypesDocument, InboxCountsDocument, OneNoticeDocument, ReadNoticeDocument, WhatIsItDocument, type NoticeFileFactsFragment } from "@/gen/graphql";
 import { waiting, work } from "@/server/outbox";
 import { documentId } from "@/server/request";
 import { endSession } from "@/server/session";
@@ -86,7 +86,7 @@ describe("a notice", () => {
   it("shows its cover as small as it is, and no empty frame where that does not come", async () => {
     const place = await opens(aNotice({ cover: { id: "f1", kind: "PICTURE", bytes: 9_000_000, url: "/media/1?s=a", thumbnailUrl: "/media/1/small?s=a" } }));
     const cover = place.querySelector("image");
-    expect(cover?.getAttribute("src")).toBe("/media/1/small?s=a");
+    expect(cover?.getAttribute("src")).toBe(`${location.origin}/media/1/small?s=a`);
     cover?.dispatchEvent(new Event("error"));
     await settled();
     expect(place.querySelector("image")).toBeNull();
@@ -150,6 +150,14 @@ describe("a notice", () => {
     expect(toldRead()).toEqual([]);
   });
 
+  it("that is a case, of which an urgent message tells, leads to that", async () => {
+    answers([OneNoticeDocument, { notice: null }], [WhatIsItDocument, { node: { __typename: "Report" } }]);
+    show(NoticePage);
+    happens("onLoad", { id: "c1" });
+    happens("onShow");
+    await vi.waitFor(() => expect(thePhone().went).toEqual(["redirectTo /pages/case/case?id=c1"]));
+  });
+
   it("for others asks who is not logged in to log in, and says to who is that it is not theirs", async () => {
     expect((await opens(null)).textContent).toContain(texts.gone);
     leave();
@@ -174,7 +182,7 @@ describe("an attachment", () => {
     expect(place.textContent).toContain("230 KB");
     press(place, "附件 1");
     await settled();
-    expect(opened).toEqual(["/media/1?s=a"]);
+    expect(opened).toEqual([`${location.origin}/media/1?s=a`]);
   });
 
   it("whose address is old is asked for anew before it is opened", async () => {

@@ -37,14 +37,14 @@ describe("An attachment, to whoever reviews it", () => {
     const place = await opens();
     expect(place.textContent).toContain("230 KB");
     await press(place, texts.file(1, texts.fileKinds.PICTURE));
-    expect(opened).toEqual(["/media/1?s=1"]);
+    expect(opened).toEqual([`${location.origin}/media/1?s=1`]);
   });
 
   it("opens also after a careful look at the text: its address is asked for anew", async () => {
     const place = await opens();
     vi.setSystemTime(Date.now() + 6 * 60_000);
     await press(place, texts.file(1, texts.fileKinds.PICTURE));
-    await vi.waitFor(() => expect(opened).toEqual(["/media/1?s=2"]));
+    await vi.waitFor(() => expect(opened).toEqual([`${location.origin}/media/1?s=2`]));
     expect(asked(StaffNoticeDocument)).toBe(2);
   });
 
@@ -70,7 +70,7 @@ describe("An attachment, to whoever reviews it", () => {
     await vi.waitFor(() => expect(place.textContent).toContain(t.preview));
     vi.setSystemTime(Date.now() + 6 * 60_000);
     await press(place, texts.file(1, texts.fileKinds.PICTURE));
-    await vi.waitFor(() => expect(opened).toEqual(["/media/1?s=2"]));
+    await vi.waitFor(() => expect(opened).toEqual([`${location.origin}/media/1?s=2`]));
     expect(place.textContent).toContain(t.preview);
   });
 });

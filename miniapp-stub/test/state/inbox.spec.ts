@@ -71,6 +71,21 @@ describe("the inbox", () => {
     expect(inbox.arrived.value.map((one) => one.id)).toEqual(["m4"]);
   });
 
+  it("puts what arrives at the head of the lists that were read before, for when there is no signal", async () => {
+    await logIn("wang");
+    await connect();
+    const { copyOf, keepCopy } = await import("@/server/copies");
+    const names = [undefined, "NOTICE", "ROLE"].map((kind) => account.mine(inbox.listName(kind as never)));
+    names.slice(0, 2).forEach((name) => keepCopy(name, { nodes: [message("m1")], end: "e1" }));
+    await tells(2, "c2", message("m2"));
+    await tells(2, "c2", message("m2"));
+    const [all, notices, roles] = names.map((name) => copyOf<{ nodes: { id: string }[]; end?: string }>(name)?.data);
+    expect(all?.nodes.map((one) => one.id)).toEqual(["m2", "m1"]);
+    expect(notices?.nodes.map((one) => one.id)).toEqual(["m2", "m1"]);
+    expect(all?.end).toBe("e1");
+    expect(roles).toBeUndefined();
+  });
+
   it("is not asked for before the privacy policy was agreed to, and is then", async () => {
     await logIn("wang", false);
     expect(thePhone().sockets).toHaveLength(0);

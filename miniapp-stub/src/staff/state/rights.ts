@@ -11,17 +11,40 @@ export type Right =
   | "READ_RESIDENTS"
   | "APPOINT"
   | "PUBLISH"
-  | "WATCH_DELIVERIES";
+  | "WATCH_DELIVERIES"
+  | "HANDLE_CASES"
+  | "READ_LEDGER"
+  | "EXPORT_LEDGER"
+  | "TAKE_ORDERS"
+  | "KEEP_CATALOGUE"
+  | "KEEP_UNITS"
+  | "PUBLISH_ANSWERS"
+  /** For who lives in one's place. */
+  | "FILE_FOR_NEIGHBOURS"
+  | "FILE_FOR_CALLERS";
 
-const OPERATOR: readonly Right[] = ["KEEP_PLACES", "KEEP_COMPOUNDS", "KEEP_CARDS", "KEEP_PLATES", "APPOINT", "WATCH_DELIVERIES"];
-const OFFICE: readonly Right[] = [...OPERATOR, "PUBLISH"];
+const KEEPER: readonly Right[] = ["KEEP_PLACES", "KEEP_COMPOUNDS", "KEEP_CARDS", "KEEP_PLATES", "APPOINT", "WATCH_DELIVERIES"];
+const OFFICE: readonly Right[] = [
+  ...KEEPER,
+  "PUBLISH",
+  "HANDLE_CASES",
+  "READ_LEDGER",
+  "EXPORT_LEDGER",
+  "KEEP_UNITS",
+  "PUBLISH_ANSWERS",
+  "FILE_FOR_CALLERS",
+];
 
+/** `isStaff` (state/account) names the same roles: the staff's part is not read where it is not entered. */
 const RIGHTS: Partial<Record<RoleName, readonly Right[]>> = {
-  GRID_WORKER: ["KEEP_PLACES", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS"],
+  GRID_WORKER: ["KEEP_PLACES", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS", "HANDLE_CASES", "FILE_FOR_NEIGHBOURS"],
+  MEDIATOR: ["HANDLE_CASES"],
+  PROPERTY_STAFF: ["HANDLE_CASES", "FILE_FOR_CALLERS"],
+  MEMBER_UNIT: ["HANDLE_CASES", "TAKE_ORDERS"],
   COMMUNITY_STAFF: [...OFFICE, "CONFIRM", "READ_RESIDENTS"],
   STREET_STAFF: OFFICE,
-  COUNTY_STAFF: OFFICE,
-  OPERATOR,
+  COUNTY_STAFF: [...OFFICE, "KEEP_CATALOGUE"],
+  OPERATOR: [...KEEPER, "KEEP_CATALOGUE"],
 };
 
 export function has(role: RoleName | undefined, right: Right): boolean {
