@@ -2,10 +2,6 @@ package cn.doorplate.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,13 +53,9 @@ final class Posts implements AutoCloseable {
     }
 
     private void send(ConcurrentLinkedQueue<byte[]> left) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setTcpNoDelay(true);
-            OutputStream out = socket.getOutputStream();
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 32_768);
+        try (KeptConnection connection = new KeptConnection(port)) {
             for (byte[] next = left.poll(); next != null; next = left.poll()) {
-                out.write(next);
-                assertThat(new String(Load.readAnswer(in), StandardCharsets.UTF_8))
+                assertThat(new String(connection.ask(next), StandardCharsets.UTF_8))
                         .contains(expected);
             }
         }
