@@ -8,7 +8,6 @@ import cn.doorplate.shared.BadInput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,13 +44,12 @@ class CaseSearch {
      * @param text what was written, and the place as people call it
      */
     void index(CaseRow row, String text) {
-        Set<Long> all = SearchText.words(text).stream()
+        String all = SearchText.words(text).stream()
                 .flatMap(word -> pairs(word).stream())
-                .map(this::hash)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!all.isEmpty()) {
-            grams.insert(county(row.region()), row.regionCode(), row.id(), all);
-        }
+                .distinct()
+                .map(pair -> Long.toString(hash(pair)))
+                .collect(Collectors.joining(",", "[", "]"));
+        grams.insert(county(row.region()), row.regionCode(), row.id(), all);
     }
 
     /**

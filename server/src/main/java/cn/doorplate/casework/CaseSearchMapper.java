@@ -11,19 +11,17 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface CaseSearchMapper {
 
+    /** @param grams as a JSON array: a text has dozens, and each as a parameter of its own costs more than its row */
     @Insert("""
-            <script>
-            insert ignore into case_gram (county, gram, case_id, region_code) values
-            <foreach item="gram" collection="grams" separator=",">
-              (#{county}, #{gram}, #{caseId}, #{region})
-            </foreach>
-            </script>
+            insert ignore into case_gram (county, gram, case_id, region_code)
+            select #{county}, it.gram, #{caseId}, #{region}
+            from json_table(#{grams}, '$[*]' columns (gram bigint path '$')) it
             """)
     int insert(
             @Param("county") long county,
             @Param("region") long region,
             @Param("caseId") long caseId,
-            @Param("grams") Collection<Long> grams);
+            @Param("grams") String grams);
 
     /** A pair, and the case that has it so many before. */
     record Probe(long gram, long caseId) {}
