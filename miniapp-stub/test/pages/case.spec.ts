@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
+  AllowOwnOrderDocument,
   CasesFiledDocument,
   CommentCaseDocument,
   ConfirmCaseDocument,
   ContinueCaseDocument,
   DisputesAgainstMeDocument,
+  HideOwnOrderDocument,
   MendCaseDocument,
   MyCasesDocument,
   MyOpenCasesDocument,
@@ -280,6 +282,37 @@ describe("the page of a case", () => {
     await settled();
     expect(place.textContent).toContain("482 196 3755");
     expect(place.textContent).toContain("没有连上服务器");
+  });
+});
+
+describe("the page of one's order that is shown to all", () => {
+  const order = (state: string): CaseFacts =>
+    aCase({ __typename: "Order", kind: "ORDER", state: "CLOSED", version: 7, unit: null, inPool: false, wishedUntil: null, before: [], after: [], showing: { state, since: "2026-11-21T09:00:00+08:00", text: "换了阀芯，不滴了。" } } as never);
+
+  it("takes it down at a word, says that it is, and lets them change their mind", async () => {
+    const place = await opens(order("SHOWN"), undefined, [HideOwnOrderDocument, { orderHide: { order: { id: "c1" }, userErrors: [] } }]);
+    expect(place.textContent).toContain(texts.showing.SHOWN);
+    expect(place.textContent).toContain("换了阀芯，不滴了。");
+    answers([OneCaseDocument, told(order("UNWANTED"))], [HideOwnOrderDocument, { orderHide: { order: { id: "c1" }, userErrors: [] } }], [AllowOwnOrderDocument, { orderShowAllow: { order: { id: "c1" }, userErrors: [] } }]);
+    press(place, texts.hide);
+    await vi.waitFor(() => expect(place.textContent).toContain(texts.showing.UNWANTED));
+    expect(asked(HideOwnOrderDocument)).toMatchObject([{ order: "c1", version: 7 }]);
+
+    answers([OneCaseDocument, told(order("SHOWN"))], [AllowOwnOrderDocument, { orderShowAllow: { order: { id: "c1" }, userErrors: [] } }]);
+    press(place, texts.allow);
+    await vi.waitFor(() => expect(place.textContent).toContain(texts.showing.SHOWN));
+    expect(asked(AllowOwnOrderDocument)).toMatchObject([{ order: "c1", version: 7 }]);
+  });
+
+  it("says where the community took it down, and offers nothing", async () => {
+    const place = await opens(order("HIDDEN"));
+    expect(place.textContent).toContain(texts.showing.HIDDEN);
+    expect(place.textContent).not.toContain(texts.allow);
+  });
+
+  it("is told to nobody else", async () => {
+    const place = await opens({ ...order("SHOWN"), raisedBy: null } as CaseFacts);
+    expect(place.textContent).not.toContain(texts.showing.SHOWN);
   });
 });
 

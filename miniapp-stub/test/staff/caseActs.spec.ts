@@ -1,3 +1,4 @@
+import { defineComponent, h, shallowRef } from "vue";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   StaffAnswerPublishDocument,
@@ -39,8 +40,10 @@ const ground = COMMUNITY as Ground;
 const ofKind = (__typename: string, change: object = {}): Case => aCase({ __typename, kind: __typename.toUpperCase(), ...change }) as unknown as Case;
 const namesOf = (one: Case, at: Ground = ground): string[] => actsOf(one, at).map(({ name }) => name);
 
-const order = (change: object = {}): Case => ofKind("Order", { unit: null, inPool: false, wishedUntil: null, before: [], after: [], shownAt: null, ...change });
+const order = (change: object = {}): Case => ofKind("Order", { unit: null, inPool: false, wishedUntil: null, before: [], after: [], showing: null, ...change });
 const picture = (id: string, role: string, state = "FIT"): object => ({ id, role, state, url: `/media/${id}`, thumbnailUrl: null });
+const showing = (state: string, photos: object[] = []): object => ({ state, since: "2026-11-21T09:00:00+08:00", text: "换了一盏灯", photos });
+const chosen = (id: string, state = "FIT", change: object = {}): object => ({ id, chosen: true, byMe: false, state, ...change });
 const question = (change: object = {}): Case => ofKind("Question", { answer: null, answeredAt: null, faq: null, ...change });
 const side = { id: "s1", name: "李*", phone: null, door: "702", told: false, toldAt: null, ref: null, answers: [] };
 const dispute = (change: object = {}): Case => ofKind("Dispute", { otherSides: [side], ...change });
@@ -93,7 +96,9 @@ describe("What may be done with a case", () => {
     expect(namesOf(question({ ...ended, answer: "到一楼办理", ending: "SILENT" }))).toEqual([]);
     expect(namesOf(question({ ...ended, answer: "到一楼办理", faq: { id: "a1", question: "" } }))).toEqual([]);
     expect(namesOf(solved)).toEqual(["SHOW"]);
-    expect(namesOf(order({ ...ended, finish: { outcome: "SOLVED" }, shownAt: "2026-11-21T09:00:00+08:00" }))).toEqual(["SHOW", "HIDE"]);
+    expect(namesOf(order({ ...ended, finish: { outcome: "SOLVED" }, showing: showing("SHOWN") }))).toEqual(["SHOW", "HIDE"]);
+    expect(namesOf(order({ ...ended, finish: { outcome: "SOLVED" }, showing: showing("HIDDEN") }))).toEqual(["SHOW"]);
+    expect(namesOf(order({ ...ended, finish: { outcome: "SOLVED" }, showing: showing("UNWANTED") }))).toEqual([]);
     expect(namesOf(order({ ...ended, finish: { outcome: "NOT_POSSIBLE" } }))).toEqual([]);
     expect(namesOf(dispute({ actions: [] }), grid)).toEqual(["LINK:s1"]);
     expect(namesOf(dispute({ actions: [], otherSides: [{ ...side, told: true }] }), grid)).toEqual([]);
@@ -311,12 +316,52 @@ describe("A case is", () => {
 
   it("hidden again after it was said what follows", async () => {
     answers([StaffOrderHideDocument, done("orderHide", {})]);
-    const place = shown(order({ state: "CLOSED", actions: [], finish: { outcome: "SOLVED" }, shownAt: "2026-11-21T09:00:00+08:00" }));
+    const place = shown(order({ state: "CLOSED", actions: [], finish: { outcome: "SOLVED" }, showing: showing("SHOWN") }));
     await press(place, t.HIDE.label);
     expect(place.textContent).toContain(t.HIDE.sure);
     expect(sent(StaffOrderHideDocument)).toEqual([]);
     place.querySelector<HTMLElement>(".confirm button")?.click();
     await vi.waitFor(() => expect(sent(StaffOrderHideDocument)).toEqual([{ order: "c1", version: 3 }]));
+  });
+});
+
+describe("What is shown of an order", () => {
+  const solved = (now: object): Case =>
+    order({ state: "CLOSED", actions: [], finish: { outcome: "SOLVED" }, photos: [picture("f1", "BEFORE"), picture("f2", "AFTER"), picture("f3", "AFTER")], showing: now });
+
+  it("keeps its words and its pictures where only one of them is changed", async () => {
+    answers([StaffOrderShowDocument, done("orderShow", {})]);
+    const place = shown(solved(showing("SHOWN", [chosen("f1"), chosen("f2", "CHECKING"), chosen("f3", "FIT", { chosen: false })])));
+    await press(place, t.SHOW.edit);
+    expect(place.textContent).toContain(t.SHOW.editNote);
+    await press(place, "办理之后 3");
+    await press(place, t.SHOW.edit);
+    await vi.waitFor(() => expect(sent(StaffOrderShowDocument)).toEqual([{ order: "c1", version: 3, text: "换了一盏灯", photos: ["f1", "f2", "f3"] }]));
+  });
+
+  it("is never a picture that was found unfit for all", async () => {
+    answers([StaffOrderShowDocument, done("orderShow", {})]);
+    const place = shown(solved(showing("SHOWN", [chosen("f1", "UNFIT"), chosen("f2")])));
+    await press(place, t.SHOW.edit);
+    expect(place.querySelectorAll(".pc-one")).toHaveLength(2);
+    await press(place, t.SHOW.edit);
+    await vi.waitFor(() => expect(sent(StaffOrderShowDocument)).toEqual([{ order: "c1", version: 3, text: "换了一盏灯", photos: ["f2"] }]));
+  });
+
+  it("is shown anew with the word that an office took it down", async () => {
+    const place = shown(solved(showing("HIDDEN", [chosen("f2")])));
+    await press(place, t.SHOW.again);
+    expect(place.textContent).toContain("由工作人员撤下");
+    expect(place.querySelectorAll(".pc-one.chosen")).toHaveLength(1);
+  });
+
+  it("stands in the form as it is now, also after it was changed", async () => {
+    const now = shallowRef(solved(showing("SHOWN", [chosen("f2")])));
+    const place = part.show(defineComponent(() => () => h(CaseActs, { of: now.value, ground })));
+    now.value = solved({ ...showing("SHOWN", [chosen("f2"), chosen("f3")]), text: "换了两盏灯" });
+    await settled();
+    await press(place, t.SHOW.edit);
+    expect(place.querySelectorAll(".pc-one.chosen")).toHaveLength(2);
   });
 });
 

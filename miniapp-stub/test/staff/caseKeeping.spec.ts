@@ -50,7 +50,7 @@ afterEach(async () => {
 
 describe("The pool of orders", () => {
   const order = (id: string, inPool: boolean, placeName: string) => ({ ...row(id, { kind: "ORDER", state: "OFFERED", placeName }), __typename: "Order", inPool, unit: inPool ? null : { id: "u1", name: "县住建局" }, wishedUntil: null });
-  const one = (change: object = {}) => aCase({ __typename: "Order", kind: "ORDER", state: "OFFERED", actions: ["TAKE"], unit: null, inPool: true, wishedUntil: null, before: [], after: [], shownAt: null, ...change });
+  const one = (change: object = {}) => aCase({ __typename: "Order", kind: "ORDER", state: "OFFERED", actions: ["TAKE"], unit: null, inPool: true, wishedUntil: null, before: [], after: [], showing: null, ...change });
   const UNIT = { ...COMMUNITY, role: "MEMBER_UNIT" };
 
   it("tells what was offered to one's unit from what any may take", async () => {

@@ -233,4 +233,21 @@ describe("A case that is open", () => {
       { case: "c1", version: 3, target: "f1", fit: false, reason: "看得到车牌" },
     ]);
   });
+
+  it("lets another than who chose it judge whether all may see a photo of an order", async () => {
+    const photo = (id: string, role: string) => ({ id, role, state: "FIT", url: `/media/${id}`, thumbnailUrl: null });
+    const chosen = (id: string, change: object = {}) => ({ id, chosen: true, byMe: false, state: "TO_BE_LOOKED_AT", ...change });
+    const photos = [photo("f1", "BEFORE"), photo("f2", "AFTER"), photo("f3", "AFTER"), photo("f4", "AFTER")];
+    const showing = { state: "SHOWN", since: "2026-11-21T09:00:00+08:00", text: "修好了", photos: [chosen("f1", { byMe: true }), chosen("f2"), chosen("f3", { state: "FIT" }), chosen("f4", { chosen: false })] };
+    const one = aCase({ __typename: "Order", kind: "ORDER", state: "CLOSED", actions: ["JUDGE"], unit: null, inPool: false, wishedUntil: null, before: [], after: [], photos, showing });
+    const place = await opens(node(one), [StaffCaseJudgeDocument, done("caseTextJudge", { case: { id: "c1" } })]);
+    await vi.waitFor(() => expect(place.querySelectorAll(".judge")).toHaveLength(1));
+    expect(place.textContent).toContain(t.detail.shownPhotoByMe);
+    expect(place.textContent).toContain(t.detail.shownPhoto(2, t.photoRoles.AFTER, t.textStates.TO_BE_LOOKED_AT));
+    const form = place.querySelector<HTMLElement>(".judge");
+    expect(form?.textContent).toContain(t.judgeShown.title);
+    await press(form!, t.judgeShown.fit);
+    await vi.waitFor(() => expect(sent(StaffCaseJudgeDocument)).toEqual([{ case: "c1", version: 3, target: "f2", fit: true, reason: null }]));
+    await vi.waitFor(() => expect(place.textContent).toContain(t.judgeShown.fitDone));
+  });
 });

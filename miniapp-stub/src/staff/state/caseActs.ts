@@ -27,6 +27,7 @@ import {
 } from "@/gen/graphql";
 import { send, type Outcome, type Payload } from "@/server/outbox";
 import { ask } from "@/server/request";
+import { moment as spoken } from "@/state/ages";
 import { forSending, type Picked } from "@/state/photos";
 import { casework } from "@/texts/casework";
 import { staff } from "@/texts/staff";
@@ -305,7 +306,7 @@ function extras(now: Case, ground: Ground): Act[] {
       return publishes && now.answer && !now.faq && isAccepted(now) ? [publish(now, ground, now.answer)] : [];
     case "Order":
       if (!publishes || now.finish?.outcome !== "SOLVED" || now.state !== "CLOSED") return [];
-      return now.shownAt ? [show(now, t.SHOW.edit), hide(now)] : [show(now, t.SHOW.label)];
+      return showingActs(now, now.showing);
     case "Dispute":
       if (!has(ground.role, "READ_RESIDENTS") || now.state === "CLOSED" || now.state === "WITHDRAWN") return [];
       return now.otherSides.filter(({ told }) => !told).map((side) => link(now, ground, side));
@@ -332,17 +333,38 @@ function publish(now: Case, ground: Ground, answer: string): Act {
   };
 }
 
-function show(now: Case, label: string): Act {
+type Showing = Extract<Case, { __typename: "Order" }>["showing"];
+
+/** Where who ordered it does not want that, nobody shows it. */
+function showingActs(now: Case, showing: Showing): Act[] {
+  switch (showing?.state) {
+    case "SHOWN":
+      return [show(now, showing, t.SHOW.edit, t.SHOW.editNote), hide(now)];
+    case "HIDDEN":
+      return [show(now, showing, t.SHOW.again, t.SHOW.againNote(spoken(Date.parse(showing.since))))];
+    case "UNWANTED":
+      return [];
+    case undefined:
+      return [show(now, showing, t.SHOW.label, t.SHOW.note)];
+  }
+}
+
+/** The form begins with what is shown now, or was. */
+function show(now: Case, showing: Showing, label: string, note: string): Act {
+  const known = showing?.photos ?? [];
+  const options = picturesOf(now).filter(({ value }) => !known.some(({ id, state }) => id === value && state === "UNFIT"));
+  const amongThem = (some: readonly string[]): string[] => options.map(({ value }) => value).filter((value) => some.includes(value));
+  const chosen = amongThem(known.filter((one) => one.chosen).map(({ id }) => id)).join(" ");
   return {
-    ...{ name: "SHOW", label, done: t.SHOW.done, note: t.SHOW.note, blank: { text: "", photos: "" } },
+    ...{ name: "SHOW", label, done: t.SHOW.done, note, blank: { text: showing?.text ?? "", photos: chosen } },
     fields: [
       { key: "text", kind: "lines", label: t.SHOW.text, hint: t.SHOW.textHint, most: 300, needed: true },
-      { key: "photos", kind: "pictures", label: t.SHOW.photos, hint: t.SHOW.photosHint, needed: true, options: picturesOf(now) },
+      { key: "photos", kind: "pictures", label: t.SHOW.photos, hint: t.SHOW.photosHint, needed: true, options },
     ],
     send: (typed) =>
       send(
         StaffOrderShowDocument,
-        { order: now.id, version: now.version, text: text(typed, "text"), photos: text(typed, "photos").split(" ").filter(Boolean) },
+        { order: now.id, version: now.version, text: text(typed, "text"), photos: amongThem(text(typed, "photos").split(" ")) },
         titled(now, label),
       ),
   };

@@ -51,7 +51,7 @@ function orderFacts(now: Case): Fact[] {
   return [
     { name: t.unit, value: now.unit?.name ?? (now.inPool ? t.inPool : "") },
     { name: t.wished, value: when(now.wishedUntil) },
-    { name: t.shown, value: when(now.shownAt) },
+    { name: t.showing, value: now.showing ? t.showings[now.showing.state](when(now.showing.since)) : "" },
   ];
 }
 
@@ -75,6 +75,27 @@ export function partiesOf(now: Case): Party[] {
 /** What is said of a text that is not simply there; undefined where it is. */
 export function checkWords(state: Case["textState"]): string | undefined {
   return state === "FIT" ? undefined : casework.textStates[state];
+}
+
+/** A picture that is, or was, to be shown to all, and has not been found fit for them. */
+export interface ShownPhoto {
+  id: string;
+  says: string;
+  judged: boolean;
+}
+
+/** Those of an order of which that has to be said, or may be said anew; whoever chose one leaves it to another. */
+export function shownPhotosOf(now: Case): ShownPhoto[] {
+  const photos = now.__typename === "Order" ? (now.showing?.photos ?? []) : [];
+  return photos
+    .filter(({ chosen, state }) => (chosen && state !== "FIT") || state === "UNFIT")
+    .map(({ id, state, byMe }) => {
+      const at = now.photos.findIndex((photo) => photo.id === id);
+      const role = now.photos[at]?.role ?? "AFTER";
+      const says = t.shownPhoto(at + 1, casework.photoRoles[role], casework.textStates[state]);
+      const judgeable = isToJudge(state) && now.actions.includes("JUDGE");
+      return { id, says: judgeable && byMe ? `${says}。${t.shownPhotoByMe}` : says, judged: judgeable && !byMe };
+    });
 }
 
 /** Whether a person has to say if it is fit, or may say so where WeChat was wrong. */

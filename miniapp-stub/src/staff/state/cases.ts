@@ -120,6 +120,12 @@ export interface Opened {
   listen: () => () => void;
 }
 
+/** Whether WeChat has yet to look at a photo, for those who handle the case or for all. */
+function isChecking(now: Case): boolean {
+  const shown = now.__typename === "Order" ? (now.showing?.photos ?? []) : [];
+  return [...now.photos, ...shown].some(({ state }) => state === "CHECKING");
+}
+
 /** That a photo was found fit is no event: while one is checked, the case is read so often. */
 const UNCHECKED = 15_000;
 
@@ -162,7 +168,7 @@ export function openCase(id: string): Opened {
         () => ({ case: id, after: known.value?.now.cursor }),
         ({ caseChanged }) => told(caseChanged.case, caseChanged.event, caseChanged.cursor),
       );
-      const checking = setInterval(() => known.value?.now.photos.some(({ state }) => state === "CHECKING") && void load(), UNCHECKED);
+      const checking = setInterval(() => known.value && isChecking(known.value.now) && void load(), UNCHECKED);
       return () => {
         clearInterval(checking);
         deaf();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +43,7 @@ class CaseData implements PersonalData {
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
     private final CaseDesks desks;
+    private final OrderShownMapper shown;
     private final JdbcTemplate jdbc;
 
     CaseData(
@@ -53,6 +56,7 @@ class CaseData implements PersonalData {
             TransactionTemplate transaction,
             PlatformTransactionManager transactions,
             CaseDesks desks,
+            OrderShownMapper shown,
             JdbcTemplate jdbc) {
         this.table = table;
         this.writing = writing;
@@ -64,6 +68,7 @@ class CaseData implements PersonalData {
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.desks = desks;
+        this.shown = shown;
         this.jdbc = jdbc;
     }
 
@@ -78,7 +83,8 @@ class CaseData implements PersonalData {
         ofRaiser(personId, rows -> {
             CaseWordsRead words = CaseWordsRead.of(rows, texts, keys);
             CasePlacesRead where = CasePlacesRead.of(rows, places);
-            rows.forEach(row -> raised.add(line(row, words, where)));
+            Map<Long, OrderShownMapper.Standing> showings = showings(rows);
+            rows.forEach(row -> raised.add(line(row, words, where, showings.get(row.id()))));
         });
         if (!raised.isEmpty()) {
             into.put("我提出的事项", raised);
@@ -89,7 +95,15 @@ class CaseData implements PersonalData {
         }
     }
 
-    private Map<String, @Nullable Object> line(CaseRow row, CaseWordsRead words, CasePlacesRead where) {
+    private Map<Long, OrderShownMapper.Standing> showings(List<CaseRow> rows) {
+        return rows.isEmpty()
+                ? Map.of()
+                : shown.standing(rows.stream().map(CaseRow::id).toList()).stream()
+                        .collect(Collectors.toMap(OrderShownMapper.Standing::orderId, Function.identity()));
+    }
+
+    private Map<String, @Nullable Object> line(
+            CaseRow row, CaseWordsRead words, CasePlacesRead where, OrderShownMapper.@Nullable Standing showing) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("编号", row.caseNumber().spaced());
         line.put(
@@ -101,6 +115,10 @@ class CaseData implements PersonalData {
         line.put("登记时间", row.filedAt());
         line.put("办结时间", row.facts().get(Known.CLOSED_AT));
         line.put("评分", row.facts().get(Known.SCORE));
+        if (showing != null) {
+            line.put("晒单说明", showing.text());
+            line.put("不愿公开晒单", showing.state() == OrderShowingState.UNWANTED);
+        }
         return line;
     }
 
@@ -175,6 +193,7 @@ class CaseData implements PersonalData {
                 "select id from ledger_case where raised_by = ? order by id for update", Long.class, personId);
         jdbc.update("delete g from case_gram g join ledger_case c on c.id = g.case_id where c.raised_by = ?", personId);
         jdbc.update("delete s from case_slip s join ledger_case c on c.id = s.case_id where c.raised_by = ?", personId);
+        shownNoMore(personId);
         jdbc.update("delete from case_check where author_id = ?", personId);
         jdbc.update("update case_photo set state = 'GONE' where owner_id = ?", personId);
         jdbc.update("update case_text set state = 'GONE', sealed = null where owner_id = ?", personId);
@@ -196,6 +215,25 @@ class CaseData implements PersonalData {
                 personId);
         jdbc.update("update ledger_case set filed_by = null where filed_by = ?", personId);
         jdbc.update("delete from member_unit_person where person_id = ?", personId);
+    }
+
+    /**
+     * What came of their orders, for nobody could say any more that it is not to be shown, and pictures of theirs. Those that they
+     * chose and WeChat has not looked at, a person looks at.
+     */
+    private void shownNoMore(long personId) {
+        jdbc.update(
+                "delete o from order_shown_photo o join ledger_case c on c.id = o.order_id where c.raised_by = ?",
+                personId);
+        jdbc.update(
+                "delete s from order_shown s join ledger_case c on c.id = s.order_id where c.raised_by = ?", personId);
+        jdbc.update(
+                "delete o from order_shown_photo o join case_photo p on p.media_id = o.media_id where p.owner_id = ?",
+                personId);
+        jdbc.update(
+                "update order_shown_photo o join case_check k on k.id = o.media_id set o.state = 'TO_BE_LOOKED_AT'"
+                        + " where k.author_id = ? and k.what = 'SHOWN' and o.state = 'CHECKING'",
+                personId);
     }
 
     /** Cases that others raised for them. */

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is only kept for a while because something may still come: slips, checks, and answers to checks that came too early. */
+/**
+ * What is only kept for a while: because something may still come, as slips, checks, and answers to checks that came too early; or
+ * because it has been seen by then, as what is shown of orders. That somebody does not want that stays with their order.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaseLeftovers {
 
@@ -25,6 +28,14 @@ class CaseLeftovers {
         return new Removed(
                 "case_check_early",
                 "delete from case_check_early where created_at < ? order by created_at limit ?",
+                jdbc);
+    }
+
+    @Bean
+    Retained oldShownOrders(JdbcTemplate jdbc) {
+        return new Removed(
+                "order_shown",
+                "delete from order_shown where shown_at < ? and state <> 'UNWANTED' order by shown_at limit ?",
                 jdbc);
     }
 

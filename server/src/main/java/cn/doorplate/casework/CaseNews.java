@@ -69,21 +69,24 @@ class CaseNews {
         }
     }
 
-    /** What came of an order is shown to all: who ordered it is told so, once, within the caller's transaction. */
-    void shown(CaseRow row) {
-        Long raiser = row.raisedBy();
-        if (raiser != null) {
-            Object[] words = words(row, CaseAction.CONFIRM, row.changedAt());
-            messages.send(
-                    raiser,
-                    new Outgoing(
-                            MessageKind.CASE,
-                            "case:" + Ids.toOpaque(row.id()) + ":shown",
-                            text("case.news.shown.title", words),
-                            text("case.news.shown.text", words),
-                            row.id(),
-                            row.region()));
+    /**
+     * What becomes of the showing of an order, which is no step of it: within the caller's transaction.
+     *
+     * @param when of that they are told once
+     */
+    void ofShowing(String what, CaseRow row, Instant when, Collection<Long> persons) {
+        if (persons.isEmpty()) {
+            return;
         }
+        Object[] words = words(row, CaseAction.CONFIRM, when);
+        Outgoing message = new Outgoing(
+                MessageKind.CASE,
+                "case:" + Ids.toOpaque(row.id()) + ':' + what + ':' + when.toEpochMilli(),
+                text("case.news." + what + ".title", words),
+                text("case.news." + what + ".text", words),
+                row.id(),
+                row.region());
+        persons.forEach(person -> messages.send(person, message));
     }
 
     /** What happened, in words that are the same for all who are told of it. */

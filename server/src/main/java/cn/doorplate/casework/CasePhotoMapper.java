@@ -57,9 +57,6 @@ interface CasePhotoMapper {
     @Select("select count(*) from case_photo where case_id = #{caseId} and role = 'RAISED' and state <> 'UNFIT'")
     int countRaised(@Param("caseId") long caseId);
 
-    @Update("update case_photo set state = #{state} where media_id = #{mediaId}")
-    int judge(@Param("mediaId") long mediaId, @Param("state") CaseTextState state);
-
     /** What a check came to, where no person has said it. 0 if it stands so already. */
     @Update("""
             update case_photo set state = #{state}

@@ -54,6 +54,8 @@ class CaseRetention implements Retained {
         jdbc.update("update case_photo set state = 'GONE' where case_id = ?", id);
         jdbc.update("delete from case_gram where case_id = ?", id);
         jdbc.update("delete from case_slip where case_id = ?", id);
+        jdbc.update("delete from order_shown where order_id = ?", id);
+        jdbc.update("delete from order_shown_photo where order_id = ?", id);
         jdbc.update(
                 "update case_party set name_sealed = null, phone_sealed = null, door_sealed = null, household_id = null,"
                         + " person_id = null where case_id = ?",

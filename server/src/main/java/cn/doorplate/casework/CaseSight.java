@@ -65,6 +65,11 @@ final class CaseSight {
         return any(hats, JUDGES);
     }
 
+    /** Whether they see which pictures of an order were chosen for all, and what the check of these came to. */
+    static boolean seesChosen(Set<CaseHat> hats) {
+        return handles(hats);
+    }
+
     /** Whether they read what the raiser wrote, or see a photo: what is not checked yet only its author does. */
     static boolean readsRaised(Set<CaseHat> hats, CaseTextState state) {
         return switch (state) {

@@ -41,9 +41,6 @@ interface CaseTextMapper {
             """)
     List<CaseTextRow> find(@Param("ids") Collection<Long> ids);
 
-    @Update("update case_text set state = #{state} where id = #{id}")
-    int judge(@Param("id") long id, @Param("state") CaseTextState state);
-
     /** What a check came to, where no person has said it. 0 if it stands so already. */
     @Update("""
             update case_text set state = #{state}

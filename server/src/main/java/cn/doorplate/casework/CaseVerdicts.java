@@ -1,6 +1,8 @@
 package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseAct;
+import cn.doorplate.casework.life.CaseAction;
+import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.CaseTextState;
 import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.Viewer;
@@ -8,6 +10,7 @@ import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +30,7 @@ class CaseVerdicts {
     private final SideTelling telling;
     private final CaseCheckMapper checks;
     private final OrderShownMapper shown;
+    private final OrderShowNews showNews;
 
     CaseVerdicts(
             CaseTable table,
@@ -36,8 +40,8 @@ class CaseVerdicts {
             CasePhotoMapper photos,
             SideTelling telling,
             CaseCheckMapper checks,
-            OrderShownMapper shown) {
-        this.shown = shown;
+            OrderShownMapper shown,
+            OrderShowNews showNews) {
         this.table = table;
         this.acts = acts;
         this.writing = writing;
@@ -45,6 +49,8 @@ class CaseVerdicts {
         this.photos = photos;
         this.telling = telling;
         this.checks = checks;
+        this.shown = shown;
+        this.showNews = showNews;
     }
 
     /** Whether its clock goes round. */
@@ -72,8 +78,8 @@ class CaseVerdicts {
         }
         CaseCheckRow.What what = check.get(0).what();
         boolean changed = settle(what, id, state) == 1;
-        if (changed && what != CaseCheckRow.What.SHOWN) {
-            tell(row.get(), id, state);
+        if (changed) {
+            tell(what, row.get(), id, state);
         }
         return changed;
     }
@@ -84,6 +90,14 @@ class CaseVerdicts {
             case PICTURE -> photos.settle(id, state);
             case SHOWN -> shown.settle(id, state);
         };
+    }
+
+    private void tell(CaseCheckRow.What what, CaseRow row, long id, CaseTextState state) {
+        if (what != CaseCheckRow.What.SHOWN) {
+            tell(row, id, state);
+        } else if (state == CaseTextState.TO_BE_LOOKED_AT) {
+            showNews.toBeLookedAt(row, id);
+        }
     }
 
     /** What becomes of what it was raised with is a step of the case; of another text, and of a photo, that it was refused. */
@@ -97,7 +111,7 @@ class CaseVerdicts {
     }
 
     /**
-     * A person says it, of a text or photo that may be read by who judges.
+     * A person says it, of a text or photo that may be read by who judges; of what has ended, whether all may see a photo.
      *
      * @param target a text's or a photo's id
      * @throws Declined if there is no such thing, or it is not theirs to say
@@ -108,16 +122,19 @@ class CaseVerdicts {
         if (!CaseSight.judges(held.hats())) {
             throw Declined.at("case", CommonErrorCode.NOT_FOUND);
         }
+        acts.refuse(held, CaseAction.JUDGE);
         String words = fit
                 ? SaidText.optional("reason", reason, LONGEST_REASON)
                 : SaidText.required("reason", reason, LONGEST_REASON);
         long judged = Ids.fromOpaque(target, CaseVerdicts::noTarget);
         CaseTextState state = fit ? CaseTextState.FIT : CaseTextState.UNFIT;
+        return held.row().facts().state() == CaseState.CLOSED
+                ? judgeChosen(held, judged, state, words)
+                : judgeSaid(held, judged, state, words);
+    }
+
+    private CaseRow judgeSaid(CaseActs.Held held, long judged, CaseTextState state, @Nullable String words) {
         CaseRow row = held.row();
-        table.lock(row.id());
-        if (judgeShown(viewer, row, judged, state)) {
-            return row;
-        }
         if (texts.judgeOf(row.id(), judged, state) + photos.judgeOf(row.id(), judged, state) == 0) {
             throw noTarget();
         }
@@ -128,16 +145,21 @@ class CaseVerdicts {
         return ofRaised ? telling.tell(next) : next;
     }
 
-    /** Whether a picture is fit for all is no step of the order, which has ended; another says it than who shows the picture. */
-    private boolean judgeShown(Viewer viewer, CaseRow row, long judged, CaseTextState state) {
-        if (shown.judge(row.id(), judged, state) == 0) {
-            return false;
-        }
-        if (state == CaseTextState.FIT && shown.isShownBy(row.id(), viewer.personId()) > 0) {
+    /** That it is fit for all, another says than who chose it. */
+    private CaseRow judgeChosen(CaseActs.Held held, long judged, CaseTextState state, @Nullable String words) {
+        long order = held.row().id();
+        OrderShownMapper.Photo photo = shown.photos(List.of(order)).stream()
+                .filter(it -> it.mediaId() == judged)
+                .findFirst()
+                .orElseThrow(CaseVerdicts::noTarget);
+        if (state == CaseTextState.FIT
+                && Objects.equals(photo.chosenBy(), held.viewer().personId())) {
             throw Declined.because(CaseErrorCode.OWN_WORK);
         }
+        CaseRow next = acts.act(held, new CaseAct.Judge(null), words);
+        shown.judge(order, judged, state, next.seq());
         checks.remove(judged);
-        return true;
+        return next;
     }
 
     private RaisedWords raised(CaseRow row) {

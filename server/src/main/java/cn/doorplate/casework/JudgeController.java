@@ -34,7 +34,7 @@ class JudgeController {
     CasePayload caseTextJudge(@Argument CaseTextJudgeInput input, GraphQLContext context) {
         return doing.of(
                 context,
-                Set.of(),
+                Set.of(CaseErrorCode.OWN_WORK),
                 viewer -> verdicts.judge(
                         viewer, input.subject(), input.version(), input.target(), input.fit(), input.reason()));
     }

@@ -8,8 +8,6 @@ import cn.doorplate.redis.WhenRedisIsAway;
 import cn.doorplate.shared.Denied;
 import graphql.GraphQLContext;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,17 +29,9 @@ class OneCaseController {
     private final CaseViews views;
     private final CaseGallery gallery;
     private final OtherSides sides;
-    private final OrderShownMapper walls;
     private final RateLimits limits;
 
-    OneCaseController(
-            Viewers viewers,
-            CaseViews views,
-            CaseGallery gallery,
-            OtherSides sides,
-            OrderShownMapper walls,
-            RateLimits limits) {
-        this.walls = walls;
+    OneCaseController(Viewers viewers, CaseViews views, CaseGallery gallery, OtherSides sides, RateLimits limits) {
         this.viewers = viewers;
         this.views = views;
         this.gallery = gallery;
@@ -86,22 +76,6 @@ class OneCaseController {
                         order -> all.getOrDefault(order, List.of()).stream()
                                 .filter(photo -> photo.role() == role)
                                 .toList()));
-    }
-
-    @BatchMapping
-    Map<Order, Instant> shownAt(List<Order> orders) {
-        Map<Long, Instant> shown = walls
-                .shownAt(orders.stream().map(order -> order.row().id()).toList())
-                .stream()
-                .collect(Collectors.toMap(OrderShownMapper.Shown::orderId, OrderShownMapper.Shown::shownAt));
-        Map<Order, Instant> times = new HashMap<>();
-        orders.forEach(order -> {
-            Instant at = shown.get(order.row().id());
-            if (at != null) {
-                times.put(order, at);
-            }
-        });
-        return times;
     }
 
     @BatchMapping

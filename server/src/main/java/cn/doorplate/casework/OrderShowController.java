@@ -29,6 +29,7 @@ class OrderShowController {
     private final CaseDoing doing;
     private final OrderShows shows;
     private final ShownOrders shown;
+    private final OrderShowings showings;
     private final CaseAnswering answering;
     private final PlacePaths paths;
     private final Places places;
@@ -37,12 +38,14 @@ class OrderShowController {
             CaseDoing doing,
             OrderShows shows,
             ShownOrders shown,
+            OrderShowings showings,
             CaseAnswering answering,
             PlacePaths paths,
             Places places) {
         this.doing = doing;
         this.shows = shows;
         this.shown = shown;
+        this.showings = showings;
         this.answering = answering;
         this.paths = paths;
         this.places = places;
@@ -55,6 +58,10 @@ class OrderShowController {
     record OrderHideInput(String order, int version) {}
 
     record OrderHidePayload(@Nullable Case order, List<UserError> userErrors) {}
+
+    record OrderShowAllowInput(String order, int version) {}
+
+    record OrderShowAllowPayload(@Nullable Case order, List<UserError> userErrors) {}
 
     /** Nothing where there is no such place. */
     @QueryMapping
@@ -80,6 +87,20 @@ class OrderShowController {
     OrderHidePayload orderHide(@Argument OrderHideInput input, GraphQLContext context) {
         return doing.of(
                 context, Set.of(), OrderHidePayload::new, viewer -> shows.hide(viewer, input.order(), input.version()));
+    }
+
+    @MutationMapping
+    OrderShowAllowPayload orderShowAllow(@Argument OrderShowAllowInput input, GraphQLContext context) {
+        return doing.of(
+                context,
+                Set.of(),
+                OrderShowAllowPayload::new,
+                viewer -> shows.allow(viewer, input.order(), input.version()));
+    }
+
+    @BatchMapping
+    Map<Order, OrderShowing> showing(List<Order> orders) {
+        return showings.of(orders);
     }
 
     @BatchMapping(typeName = "ShownOrder")

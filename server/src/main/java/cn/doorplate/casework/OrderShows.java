@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 晒单: shows all what came of an order, in an office's words. Within the caller's transaction. */
+/** 晒单: shows all what came of an order, in an office's words, while who ordered it lets it be. Within the caller's transaction. */
 @Component
 class OrderShows {
 
@@ -32,7 +34,7 @@ class OrderShows {
     private final CaseKnownWords known;
     private final CaseWriting writing;
     private final CaseCheckMapper checks;
-    private final CaseNews news;
+    private final OrderShowNews news;
 
     OrderShows(
             CaseActs acts,
@@ -41,7 +43,7 @@ class OrderShows {
             CaseKnownWords known,
             CaseWriting writing,
             CaseCheckMapper checks,
-            CaseNews news) {
+            OrderShowNews news) {
         this.acts = acts;
         this.photos = photos;
         this.rows = rows;
@@ -52,7 +54,7 @@ class OrderShows {
     }
 
     /**
-     * Tells who ordered it, the first time.
+     * Or gives another text and other pictures to what is shown, which is told to nobody.
      *
      * @param pictures ids of the photos that all may see, once they were checked
      * @throws Declined NOT_FOUND, CONFLICT, PERSONAL, NOT_DONE, PHOTO, AFTER_NEEDED, UNWANTED, and what is said of all texts
@@ -60,7 +62,8 @@ class OrderShows {
     CaseRow show(Viewer viewer, String order, int version, String text, List<String> pictures) {
         CaseRow row = kept(viewer, order, version);
         String plain = SaidText.required("text", text, LONGEST);
-        if (rows.isUnwanted(row.id()) > 0) {
+        OrderShownMapper.Standing before = rows.standing(row.id());
+        if (row.raisedBy() == null || isAt(before, OrderShowingState.UNWANTED)) {
             throw Declined.because(CaseErrorCode.UNWANTED);
         }
         if (!isDone(row)) {
@@ -69,18 +72,32 @@ class OrderShows {
         if (PersonalWords.standIn(plain, known.of(row))) {
             throw Declined.at("text", CaseErrorCode.PERSONAL);
         }
-        Set<Long> chosen = chosen(row, pictures);
+        Map<Long, OrderShownMapper.Photo> earlier = rows.photos(List.of(row.id())).stream()
+                .collect(Collectors.toMap(OrderShownMapper.Photo::mediaId, Function.identity()));
+        Set<Long> chosen = chosen(row, pictures, earlier);
         Instant now = writing.now();
-        rows.show(Ids.next(), row.id(), row.regionCode(), plain, viewer.personId(), now);
-        choose(viewer, row, chosen, now);
-        news.shown(row);
+        if (isAt(before, OrderShowingState.SHOWN)) {
+            rows.reword(row.id(), plain, viewer.personId());
+            rows.keepOnly(row.id(), chosen);
+            choose(viewer, row, newly(chosen, earlier), earlier, now);
+        } else {
+            rows.show(Ids.next(), row.id(), row.regionCode(), plain, viewer.personId(), now);
+            rows.keepOnly(row.id(), chosen);
+            choose(viewer, row, chosen, earlier, now);
+            news.shown(row, before, viewer.personId(), now);
+        }
         return row;
     }
 
-    private Set<Long> chosen(CaseRow row, List<String> pictures) {
+    private static boolean isAt(OrderShownMapper.@Nullable Standing standing, OrderShowingState state) {
+        return standing != null && standing.state() == state;
+    }
+
+    private Set<Long> chosen(CaseRow row, List<String> pictures, Map<Long, OrderShownMapper.Photo> earlier) {
         Map<Long, CasePhotoRole> fit = photos.of(List.of(row.id())).stream()
                 .filter(photo -> photo.state() == CaseTextState.FIT)
                 .filter(photo -> photo.role() == CasePhotoRole.BEFORE || photo.role() == CasePhotoRole.AFTER)
+                .filter(photo -> !isUnfit(earlier.get(photo.mediaId())))
                 .collect(Collectors.toMap(CasePhotoRow::mediaId, CasePhotoRow::role));
         Set<Long> chosen = new TreeSet<>();
         for (String picture : pictures) {
@@ -95,24 +112,43 @@ class OrderShows {
         return chosen;
     }
 
-    /** What staff and units photograph nobody looks at before; what all may see somebody does. */
-    private void choose(Viewer viewer, CaseRow row, Set<Long> chosen, Instant now) {
-        rows.keepOnly(row.id(), chosen);
-        Set<Long> before = Set.copyOf(rows.photosOf(row.id()));
-        List<Long> fresh = chosen.stream().filter(id -> !before.contains(id)).toList();
-        if (fresh.isEmpty()) {
+    /** For all, and for good, unless a person finds it fit. */
+    private static boolean isUnfit(OrderShownMapper.@Nullable Photo photo) {
+        return photo != null && photo.state() == CaseTextState.UNFIT;
+    }
+
+    private static Set<Long> newly(Set<Long> chosen, Map<Long, OrderShownMapper.Photo> earlier) {
+        return chosen.stream()
+                .filter(id -> {
+                    OrderShownMapper.Photo photo = earlier.get(id);
+                    return photo == null || photo.chosenBy() == null;
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /** What staff and units photograph nobody looks at before; what all may see somebody does, once. */
+    private void choose(
+            Viewer viewer, CaseRow row, Set<Long> chosen, Map<Long, OrderShownMapper.Photo> earlier, Instant now) {
+        if (chosen.isEmpty()) {
             return;
         }
-        rows.choose(row.id(), fresh, now);
-        fresh.forEach(checks::remove);
-        checks.insert(fresh.stream()
+        rows.choose(row.id(), chosen, viewer.personId(), now);
+        List<CaseCheckRow> fresh = chosen.stream()
+                .filter(id -> !earlier.containsKey(id))
                 .map(id ->
                         new CaseCheckRow(id, row.id(), viewer.personId(), CaseCheckRow.What.SHOWN, now, 0, null, now))
-                .toList());
+                .toList();
+        if (!fresh.isEmpty()) {
+            checks.insert(fresh);
+        }
+        chosen.stream()
+                .map(earlier::get)
+                .filter(photo -> photo != null && photo.state() == CaseTextState.TO_BE_LOOKED_AT)
+                .forEach(photo -> news.toBeLookedAt(row, photo.mediaId()));
     }
 
     /**
-     * By its office, or for good by who ordered it.
+     * By an office, or by who ordered it, who alone takes that back.
      *
      * @throws Declined NOT_FOUND; CONFLICT if it is not shown
      */
@@ -123,11 +159,42 @@ class OrderShows {
         if (!own && !isOffice(held)) {
             throw Declined.at("order", CommonErrorCode.NOT_FOUND);
         }
-        if ((own ? rows.unwanted(row.id(), writing.now()) : rows.hide(row.id())) != 1) {
+        OrderShownMapper.Standing standing = standing(row, OrderShowingState.SHOWN);
+        Instant now = writing.now();
+        if (own) {
+            rows.turn(row.id(), OrderShowingState.UNWANTED, null, now);
+            news.unwanted(row, standing.shownBy(), now);
+        } else {
+            rows.turn(row.id(), OrderShowingState.HIDDEN, viewer.personId(), now);
+            news.hidden(row, now);
+        }
+        return row;
+    }
+
+    /**
+     * By who ordered it and did not want that: it is shown as it was.
+     *
+     * @throws Declined NOT_FOUND; CONFLICT if they did not say so
+     */
+    CaseRow allow(Viewer viewer, String order, int version) {
+        CaseActs.Held held = held(viewer, order, version);
+        CaseRow row = held.row();
+        if (!held.hats().contains(CaseHat.RAISER)) {
+            throw Declined.at("order", CommonErrorCode.NOT_FOUND);
+        }
+        OrderShownMapper.Standing standing = standing(row, OrderShowingState.UNWANTED);
+        Instant now = writing.now();
+        rows.turn(row.id(), OrderShowingState.SHOWN, null, now);
+        news.allowed(row, standing.shownBy(), now);
+        return row;
+    }
+
+    private OrderShownMapper.Standing standing(CaseRow row, OrderShowingState wanted) {
+        OrderShownMapper.Standing standing = rows.standing(row.id());
+        if (standing == null || standing.state() != wanted) {
             throw Declined.because(CommonErrorCode.CONFLICT);
         }
-        rows.forgetPhotos(row.id());
-        return row;
+        return standing;
     }
 
     private CaseActs.Held held(Viewer viewer, String order, int version) {

@@ -290,8 +290,8 @@ create table member_unit_person (
   key member_unit_of_person (person_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- 晒单: results that are shown to all, in words of the office, without names; the newest is the last. unwanted_at: since when who
--- ordered it does not want that; it is shown no more then, and kept so that nobody shows it again.
+-- 晒单: results that are shown to all, in words of the office, without names; the newest is the last, and what is shown anew is new.
+-- state: SHOWN, HIDDEN by an office (hidden_by), or UNWANTED by who ordered it, who alone takes that back; since when.
 create table order_shown (
   id bigint not null primary key,
   order_id bigint not null,
@@ -301,19 +301,26 @@ create table order_shown (
   text varchar(300) not null,
   shown_by bigint not null,
   shown_at datetime(3) not null,
-  unwanted_at datetime(3) null,
+  state varchar(12) character set ascii collate ascii_bin not null,
+  since datetime(3) not null,
+  hidden_by bigint null,
   created_at datetime(3) not null default current_timestamp(3),
   unique key order_shown_order (order_id),
   key order_shown_in_community (region_code, id),
   key order_shown_in_street (street, id),
-  key order_shown_in_county (county, id)
+  key order_shown_in_county (county, id),
+  key order_shown_age (shown_at)
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- Which photos of an order all may see. state: what the check of them came to, which is another than for those who handle the order.
+-- Which photos of an order were chosen for all to see. chosen_by: by whom for what is shown now, null of those that are not among it
+-- any more. state: what the check of them came to, which is another than for those who handle the order, and stays when they are
+-- chosen again. judged_seq: the event in which a person said it, with who it was and why; null while none has.
 create table order_shown_photo (
   media_id bigint not null primary key,
   order_id bigint not null,
+  chosen_by bigint null,
   state varchar(24) character set ascii collate ascii_bin not null,
+  judged_seq int null,
   created_at datetime(3) not null,
   key order_shown_photo_of_order (order_id, state)
 ) character set utf8mb4 collate utf8mb4_bin;
@@ -352,6 +359,7 @@ insert into case_category (id, region_code, code, kind, name, hint, urgent, prio
 
 insert into retention_rule (subject, keep_days, basis) values
   ('case_text', 1095, '事项里写的话、照片和当事人的称呼。办结后保存三年，与《民法典》第一百八十八条的诉讼时效一致；之后只留下不指向任何人的办理经过，供统计和核对。'),
+  ('order_shown', 365, '晒单的说明。晒出满一年后撤下并删除；点单的人不愿公开的留作记号，和选用照片的记录一起，随这件事项里写的话和照片删除。'),
   ('case_slip', 90, '代办单上的查看码。打印后九十天内有效。'),
   ('case_check', 30, '等待微信检查的文字和照片的编号。检查完即删除，最多三十天。'),
   ('case_check_early', 1, '早到的微信检查结果，只有编号和结果。一天内删除。');

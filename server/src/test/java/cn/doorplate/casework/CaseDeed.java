@@ -57,6 +57,8 @@ record CaseDeed(
         of("offer", "orderOffer", "order", (town, row) -> Map.of("unit", town.unit()));
         of("show", "orderShow", "order", (town, row) -> Map.of("text", "修好了。", "photos", town.picturesOf(row)));
         of("hide", "orderHide", "order", (town, row) -> Map.of());
+        of("allow", "orderShowAllow", "order", (town, row) -> Map.of());
+        with("judge_shown", "caseTextJudge", (town, row) -> town.judgement(row));
         of("answer", "questionAnswer", "question", (town, row) -> Map.of("text", "到窗口办。"));
         ALL.put("order_take", new CaseDeed("orderTake", "order", false, (town, row) -> Map.of()));
     }

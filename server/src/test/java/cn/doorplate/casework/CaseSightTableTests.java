@@ -42,7 +42,8 @@ class CaseSightTableTests {
             "name-open", hats -> CaseSight.seesWho(hats, false),
             "name-hidden", hats -> CaseSight.seesWho(hats, true),
             "names-in-full", CaseSight::mayReveal,
-            "judging", CaseSight::judges);
+            "judging", CaseSight::judges,
+            "chosen", CaseSight::seesChosen);
 
     private static final Map<String, BiPredicate<Set<CaseHat>, String>> SEEN = Map.of(
             "text", (hats, state) -> CaseSight.readsRaised(hats, CaseTextState.valueOf(state)),

@@ -177,6 +177,11 @@ final class CaseTown {
                 .toList();
     }
 
+    /** That what was chosen for all is fit for them. */
+    Map<String, Object> judgement(CaseRow row) {
+        return Map.of("target", picturesOf(row).get(0), "fit", true);
+    }
+
     /** By the names of the blocks. */
     Map<String, Supplier<CaseRow>> scenes() {
         Map<String, Supplier<CaseRow>> scenes = new HashMap<>();
@@ -191,6 +196,8 @@ final class CaseTown {
         scenes.put("order", this::order);
         scenes.put("order-pool", this::pool);
         scenes.put("order-closed", this::closed);
+        scenes.put("order-shown", this::shown);
+        scenes.put("order-unwanted", this::unwanted);
         scenes.put("question", this::question);
         scenes.put("question-answered", this::answered);
         return scenes;
@@ -273,6 +280,18 @@ final class CaseTown {
         List<String> after = List.of(ground.picture(member));
         ground.act(member, "caseFinish", row, Map.of("outcome", "SOLVED", "text", "修好了。", "after", after));
         return ground.cases.act(ground.now(row), new CaseAct.Confirm(5), who("raiser"), CaseHat.RAISER, null);
+    }
+
+    private CaseRow shown() {
+        CaseRow row = closed();
+        ground.act(who("office"), "orderShow", row, Map.of("text", "修好了。", "photos", picturesOf(row)));
+        return row;
+    }
+
+    private CaseRow unwanted() {
+        CaseRow row = shown();
+        ground.act(who("raiser"), "orderHide", row, Map.of());
+        return row;
     }
 
     private CaseRow question() {

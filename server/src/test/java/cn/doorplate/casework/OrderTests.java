@@ -361,14 +361,14 @@ class OrderTests extends CaseDeskGround {
 
         assertThat(code(act(staff, "orderHide", row, Map.of()))).isEmpty();
         assertThat(code(act(staff, "orderHide", row, Map.of()))).isEqualTo("CONFLICT");
-        assertThat(jdbc.queryForObject("select count(*) from order_shown where order_id = ?", Integer.class, row.id()))
-                .isZero();
+        assertThat(shown().path("nodes")).isEmpty();
 
         assertThat(code(show(staff, row, "一个上午就修好了水管。", chosen))).isEmpty();
+        assertThat(shown().path("nodes"))
+                .as("nobody has to look at its pictures again")
+                .hasSize(1);
         assertThat(code(act(unit.someone(), "orderHide", row, Map.of()))).isEqualTo("NOT_FOUND");
-        assertThat(code(act(resident, "orderHide", row, Map.of())))
-                .as("for who ordered it, for good")
-                .isEmpty();
+        assertThat(code(act(resident, "orderHide", row, Map.of()))).isEmpty();
         assertThat(code(show(staff, row, "一个上午就修好了水管。", chosen))).isEqualTo("UNWANTED");
     }
 

@@ -233,7 +233,7 @@ public sealed interface CaseAct {
         }
     }
 
-    /** @param text what a person says of the text it was raised with; null of any other text or photo */
+    /** @param text what a person says of the text it was raised with; null of any other text or photo, and when it has ended */
     record Judge(@Nullable CaseTextState text) implements CaseAct {
         @Override
         public CaseAction action() {

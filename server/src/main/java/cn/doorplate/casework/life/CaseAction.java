@@ -1,6 +1,7 @@
 package cn.doorplate.casework.life;
 
 import static cn.doorplate.casework.life.CaseAction.States.OPEN;
+import static cn.doorplate.casework.life.CaseAction.States.OPEN_DONE_OR_CLOSED;
 import static cn.doorplate.casework.life.CaseAction.States.OPEN_OR_DONE;
 import static cn.doorplate.casework.life.CaseAction.States.RUNNING;
 import static cn.doorplate.casework.life.CaseHat.ABOVE;
@@ -79,8 +80,8 @@ public enum CaseAction {
     OVERDUE(RUNNING, SYSTEM),
     /** 逾期未表态. */
     SILENCE(EnumSet.of(DONE), SYSTEM),
-    /** 人工审核: a text or photo that the platform did not decide on. */
-    JUDGE(OPEN_OR_DONE, ABOVE, STAFF),
+    /** 人工审核: a text or photo that the platform did not decide on; of an order that has ended, a photo that all may see. */
+    JUDGE(OPEN_DONE_OR_CLOSED, ABOVE, STAFF),
     /** 告知对方: when the text may be read, and it is known who they are. */
     TELL_SIDE(OPEN_OR_DONE, SYSTEM),
     /** 对方说明. */
@@ -113,6 +114,8 @@ public enum CaseAction {
         static final Set<CaseState> RUNNING = EnumSet.of(WAITING, OFFERED, IN_HAND, RULING);
         static final Set<CaseState> OPEN = EnumSet.of(WAITING, OFFERED, IN_HAND, PAUSED, RULING);
         static final Set<CaseState> OPEN_OR_DONE = EnumSet.of(WAITING, OFFERED, IN_HAND, PAUSED, RULING, DONE);
+        static final Set<CaseState> OPEN_DONE_OR_CLOSED =
+                EnumSet.of(WAITING, OFFERED, IN_HAND, PAUSED, RULING, DONE, CLOSED);
 
         private States() {}
     }

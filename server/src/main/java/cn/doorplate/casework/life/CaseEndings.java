@@ -40,7 +40,8 @@ final class CaseEndings {
             return text(facts, mend.text(), now, clock);
         } else if (act instanceof CaseAct.Judge judge) {
             boolean again = judge.text() == CaseTextState.UNFIT && facts.get(Known.TEXT) == CaseTextState.FIT;
-            CaseLife.refuse(again ? CaseRefusal.CONFLICT : null);
+            boolean tooLate = judge.text() != null && facts.state() == CaseState.CLOSED;
+            CaseLife.refuse(again || tooLate ? CaseRefusal.CONFLICT : null);
             return text(facts, judge.text(), now, clock);
         } else if (act instanceof CaseAct.Checked checked) {
             return text(facts, checked.text(), now, clock);

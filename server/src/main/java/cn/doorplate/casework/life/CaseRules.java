@@ -47,7 +47,7 @@ final class CaseRules {
             case MEND -> when(facts.get(Known.TEXT) != CaseTextState.UNFIT, CaseRefusal.NOT_NEEDED);
             case RELEASE -> release(facts, doer);
             case REVOKE -> revoke(facts, doer);
-            case JUDGE -> when(doer.is(facts, Known.HANDLER), CaseRefusal.OWN_WORK);
+            case JUDGE -> judgement(facts, kind, doer);
             case REMIND -> when(facts.the(Known.DUE).equals(facts.get(Known.REMINDED_FOR)), CaseRefusal.CONFLICT);
             case ESCALATE -> when(isAtTheTop(facts) || now.isBefore(facts.the(Known.DUE)), CaseRefusal.CONFLICT);
             case OVERDUE -> when(!isAtTheTop(facts) || now.isBefore(facts.the(Known.DUE)), CaseRefusal.CONFLICT);
@@ -165,6 +165,14 @@ final class CaseRules {
             return CaseRefusal.CONFLICT;
         }
         return when(!now.isBefore(facts.the(Known.DUE)), CaseRefusal.TOO_LATE);
+    }
+
+    /** What has ended is as it is; of an order, its pictures may be for all to see, which somebody looks at then. */
+    private static @Nullable CaseRefusal judgement(CaseFacts facts, CaseKind kind, CaseDoer doer) {
+        if (facts.state() == CaseState.CLOSED && kind != CaseKind.ORDER) {
+            return CaseRefusal.NOT_OPEN;
+        }
+        return when(doer.is(facts, Known.HANDLER), CaseRefusal.OWN_WORK);
     }
 
     private static @Nullable CaseRefusal answer(CaseFacts facts, CaseKind kind, CaseDoer doer) {

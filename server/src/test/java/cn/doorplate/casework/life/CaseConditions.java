@@ -89,6 +89,7 @@ final class CaseConditions {
                 List.of(of(CaseKind.QUESTION, CaseTry::itself)),
                 except(CaseKind.QUESTION),
                 of(CaseKind.QUESTION, CaseTry::objectedTo));
+        when("shown", List.of(of(CaseKind.ORDER, CaseTry::itself)), except(CaseKind.ORDER));
         when("service", List.of(except(CaseKind.QUESTION)), of(CaseKind.QUESTION, CaseTry::itself));
         when(
                 "time",

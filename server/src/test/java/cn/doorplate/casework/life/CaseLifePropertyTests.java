@@ -75,6 +75,7 @@ class CaseLifePropertyTests {
             stays(action, "WAITING", "OFFERED", "IN_HAND", "PAUSED", "RULING", "DONE");
             ways(action, "WAITING PAUSED", "IN_HAND PAUSED", "PAUSED WAITING", "PAUSED IN_HAND");
         }
+        stays(CaseAction.JUDGE, "CLOSED");
         stays(CaseAction.CHECKED, "CLOSED", "WITHDRAWN");
         for (String open : List.of("WAITING", "OFFERED", "IN_HAND", "PAUSED", "RULING")) {
             ways(CaseAction.WITHDRAW, open + " WITHDRAWN");
@@ -535,7 +536,9 @@ class CaseLifePropertyTests {
                         && !beyond
                         && !ask.until().isAfter(life.clock().calendar().add(cap, TestLife.LIMITS.solve(facts.level())));
             } else if (act instanceof CaseAct.Judge judge) {
-                return judge.text() != CaseTextState.UNFIT || facts.get(Known.TEXT) != CaseTextState.FIT;
+                boolean again = judge.text() == CaseTextState.UNFIT && facts.get(Known.TEXT) == CaseTextState.FIT;
+                boolean tooLate = judge.text() != null && facts.state() == CaseState.CLOSED;
+                return !again && !tooLate;
             }
             return true;
         }
