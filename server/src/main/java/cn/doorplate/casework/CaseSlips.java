@@ -15,11 +15,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 
 /**
- * Slips for those for whom a case was filed and who have no account: whoever has one sees the case as its raiser does, and takes it
- * back.
+ * Slips for those for whom a case was filed and who have no account: whoever has one sees the case as its raiser does, takes it
+ * back, and says that it waits for nobody.
  */
 @Service
 class CaseSlips {
@@ -93,27 +94,37 @@ class CaseSlips {
                 : Optional.empty();
     }
 
-    /** What becomes of taking it back. */
-    enum Revoked {
+    /** What becomes of what somebody wants who holds the slip. */
+    enum Outcome {
         DONE,
         /** These are not the last digits of its number, or they were tried too often. */
         WRONG_DIGITS,
-        /** It is over, or somebody did something to it at the same time. */
+        /** It stands otherwise by now, or somebody did something to it at the same time. */
         NOT_NOW
     }
 
-    Revoked revoke(String token, String digits) {
+    Outcome revoke(String token, String digits) {
+        return act(
+                token, digits, (raiser, row) -> acts.revoke(raiser, Ids.toOpaque(row.id()), row.version(), null));
+    }
+
+    /** It waits for nobody: they know of no appointment, or of nothing that they are to bring. */
+    Outcome goOn(String token, String digits) {
+        return act(token, digits, (raiser, row) -> acts.goOn(raiser, Ids.toOpaque(row.id()), row.version(), null));
+    }
+
+    private Outcome act(String token, String digits, BiConsumer<Viewer, CaseRow> act) {
         CaseRow row = row(token).orElse(null);
         if (row == null
                 || !limits.take(TRIES, HexFormat.of().formatHex(SlipTokens.hash(token)))
                 || !areLast(digits, row)) {
-            return Revoked.WRONG_DIGITS;
+            return Outcome.WRONG_DIGITS;
         }
         try {
-            acts.revoke(raiser(row), Ids.toOpaque(row.id()), row.version(), null);
-            return Revoked.DONE;
+            act.accept(raiser(row), row);
+            return Outcome.DONE;
         } catch (Declined e) {
-            return Revoked.NOT_NOW;
+            return Outcome.NOT_NOW;
         }
     }
 

@@ -3,7 +3,10 @@ package cn.doorplate.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.doorplate.TestClient;
+import cn.doorplate.casework.life.CaseAct;
+import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.CaseState;
+import cn.doorplate.casework.life.PauseReason;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.messaging.TestSms;
@@ -13,6 +16,7 @@ import cn.doorplate.shared.Ids;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +43,7 @@ class CaseSlipTests extends CaseFixture {
         assertThat(page.body()).contains(report.path("number").asString(), "楼道口的路灯不亮了。", "测试小区3栋2单元", "撤销");
         assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex");
 
-        String number = report.path("number").asString();
-        String last = number.substring(number.length() - 4);
+        String last = lastDigits(report);
         String wrong = last.equals("0000") ? "1111" : "0000";
         assertThat(revoke(path, wrong).body()).contains("没有撤销");
         assertThat(row(report).facts().state()).isEqualTo(CaseState.WAITING);
@@ -62,8 +65,7 @@ class CaseSlipTests extends CaseFixture {
         String path = addressBySms(report);
         assertThat(TestClient.of(port).get(path).body())
                 .contains(report.path("number").asString(), "楼道口的路灯不亮了。");
-        String number = report.path("number").asString();
-        assertThat(revoke(path, number.substring(number.length() - 4)).body()).contains("已撤销");
+        assertThat(revoke(path, lastDigits(report)).body()).contains("已撤销");
         assertThat(row(report).facts().state()).isEqualTo(CaseState.WITHDRAWN);
     }
 
@@ -119,11 +121,39 @@ class CaseSlipTests extends CaseFixture {
     }
 
     @Test
+    void whoHoldsTheSlipContradictsAPauseOfWhichTheyKnowNothing() {
+        JsonNode report = filedForACaller();
+        String path = slip(property, report);
+        String last = lastDigits(report);
+        assertThat(goOn(path, last).body()).contains("现在不能继续计时");
+        cases.act(row(report), new CaseAct.Take(property.id(), null), property, CaseHat.DESK, Role.PROPERTY_STAFF);
+        pause(report, PauseReason.WAITING_FOR_RESIDENT);
+
+        assertThat(TestClient.of(port).get(path).body()).contains("暂停计时", "继续计时");
+        assertThat(goOn(path, last.equals("0000") ? "1111" : "0000").body()).contains("没有继续计时");
+        assertThat(row(report).facts().state()).isEqualTo(CaseState.PAUSED);
+        assertThat(goOn(path, last).body()).contains("正在办理").doesNotContain("继续计时");
+
+        assertThat(row(report).facts().state()).isEqualTo(CaseState.IN_HAND);
+        assertThat(count(
+                        "select count(*) from case_event where case_id = ? and action = 'RESUME' and party = 1",
+                        id(report)))
+                .isEqualTo(1);
+        pause(report, PauseReason.APPOINTMENT);
+        goOn(path, last);
+        assertThat(row(report).facts().state()).isEqualTo(CaseState.IN_HAND);
+    }
+
+    private void pause(JsonNode report, PauseReason reason) {
+        CaseAct pause = new CaseAct.Pause(reason, row(report).changedAt().plus(Duration.ofDays(1)));
+        cases.act(row(report), pause, property, CaseHat.HANDLER, Role.PROPERTY_STAFF);
+    }
+
+    @Test
     void theDigitsAreNotToBeTriedOut() {
         JsonNode report = filedForACaller();
         String path = slip(property, report);
-        String number = report.path("number").asString();
-        String last = number.substring(number.length() - 4);
+        String last = lastDigits(report);
         for (int i = 0; i < 5; i++) {
             revoke(path, last.equals("000" + i) ? "1111" : "000" + i);
         }
@@ -169,8 +199,21 @@ class CaseSlipTests extends CaseFixture {
         return payload.at("/userErrors/0/code").asString("");
     }
 
+    private static String lastDigits(JsonNode report) {
+        String number = report.path("number").asString();
+        return number.substring(number.length() - 4);
+    }
+
     private HttpResponse<String> revoke(String path, String digits) {
+        return post(path, "act=revoke&digits=" + digits);
+    }
+
+    private HttpResponse<String> goOn(String path, String digits) {
+        return post(path, "act=continue&digits=" + digits);
+    }
+
+    private HttpResponse<String> post(String path, String form) {
         return TestClient.of(port)
-                .post(path, "application/x-www-form-urlencoded", ("digits=" + digits).getBytes(StandardCharsets.UTF_8));
+                .post(path, "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
     }
 }
