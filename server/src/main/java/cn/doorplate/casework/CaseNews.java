@@ -71,16 +71,24 @@ class CaseNews {
 
     /** What came of an order is shown to all: who ordered it is told so, once, within the caller's transaction. */
     void shown(CaseRow row) {
-        Long raiser = row.raisedBy();
-        if (raiser != null) {
+        once(row, "shown", row.raisedBy());
+    }
+
+    /** No SMS brought the address of its slip: who filed it is told so, once, within the caller's transaction. */
+    void slipUnsent(CaseRow row) {
+        once(row, "slip_unsent", row.filedBy());
+    }
+
+    private void once(CaseRow row, String what, @Nullable Long person) {
+        if (person != null) {
             Object[] words = words(row, CaseAction.CONFIRM, row.changedAt());
             messages.send(
-                    raiser,
+                    person,
                     new Outgoing(
                             MessageKind.CASE,
-                            "case:" + Ids.toOpaque(row.id()) + ":shown",
-                            text("case.news.shown.title", words),
-                            text("case.news.shown.text", words),
+                            "case:" + Ids.toOpaque(row.id()) + ':' + what,
+                            text("case.news." + what + ".title", words),
+                            text("case.news." + what + ".text", words),
                             row.id(),
                             row.region()));
         }
@@ -142,18 +150,24 @@ class CaseNews {
         }
     }
 
-    /** Who has no account is told by SMS where they see it and take it back. */
+    /** Who has no account is told by SMS where they see it and take it back; where none brings that, who filed it is to print it. */
     private void filed(News news) {
         CaseRow row = news.row();
         Long raiser = row.raisedBy();
         if (row.filedBy() == null || raiser == null) {
             raiser(news, "filed");
-        } else if (slips.hasAccount(raiser)) {
-            raiser(news, "filed_for_you");
-        } else {
-            slips.bySms(row.id(), raiser)
-                    .ifPresent(link ->
-                            messages.send(raiser, message(news, "filed_for_you_by_sms", MessageKind.CASE, link)));
+            return;
+        }
+        switch (slips.wayTo(raiser)) {
+            case ACCOUNT -> raiser(news, "filed_for_you");
+            case SMS -> {
+                String link = slips.make(row.id()).token();
+                messages.send(raiser, message(news, "filed_for_you_by_sms", MessageKind.CASE, link));
+            }
+            case PAPER -> {
+                raiser(news, "filed_for_you_on_paper");
+                send(news, "slip_to_print", List.of(row.filedBy()), MessageKind.CASE);
+            }
         }
     }
 

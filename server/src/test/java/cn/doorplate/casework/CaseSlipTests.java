@@ -7,8 +7,11 @@ import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.PauseReason;
+import cn.doorplate.identity.Reaches;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.messaging.LinkUnsent;
+import cn.doorplate.messaging.SmsLinks;
 import cn.doorplate.messaging.TestSms;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The slip by which somebody without an account sees what was filed for them, and takes it back. */
@@ -32,6 +36,9 @@ class CaseSlipTests extends CaseFixture {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void whoHoldsTheSlipSeesTheCaseAndTakesItBackWithTheLastFourDigits() {
@@ -77,9 +84,12 @@ class CaseSlipTests extends CaseFixture {
         assertThat(TestClient.of(port).get(addressBySms(withPhone)).statusCode())
                 .isEqualTo(200);
 
+        assertThat(messages(worker, withPhone)).isEmpty();
+
         JsonNode without = filedForANeighbour(worker, null);
         assertThat(count("select count(*) from case_slip where case_id = ?", id(without)))
                 .isZero();
+        assertThat(messages(worker, without)).singleElement().asString().contains("请打印代办单", "一小时内");
         assertThat(TestClient.of(port).get(slip(worker, without)).statusCode()).isEqualTo(200);
 
         Someone elder = people.reachable(index).someone();
@@ -96,6 +106,52 @@ class CaseSlipTests extends CaseFixture {
                         .path("inbox")
                         .toString())
                 .contains("已为您登记一件事项", "撤销代办", known.path("id").asString());
+    }
+
+    @Test
+    void noAddressIsPromisedWhereNoSmsBringsOne() {
+        household("303");
+        Someone worker = people.holding(Role.GRID_WORKER, new PlaceRef(PlaceKind.GRID, door.gridId()));
+        long elder = row(filedForANeighbour(worker, "13900139003")).raisedBy();
+
+        assertThat(tokens(TestSms.links("LINK", "link")).wayTo(elder)).isEqualTo(SlipTokens.Way.SMS);
+        assertThat(tokens(TestSms.links("CASE", "title")).wayTo(elder)).isEqualTo(SlipTokens.Way.PAPER);
+    }
+
+    private SlipTokens tokens(SmsLinks links) {
+        return new SlipTokens(
+                context.getBean(CaseSlipMapper.class),
+                context.getBean(Reaches.class),
+                links,
+                context.getBean(CaseWriting.class));
+    }
+
+    @Test
+    void whoFiledItPrintsASlipWhenTheSmsDoesNotArrive() {
+        household("303");
+        Someone worker = people.holding(Role.GRID_WORKER, new PlaceRef(PlaceKind.GRID, door.gridId()));
+        JsonNode report = filedForANeighbour(worker, "13900139004");
+        jdbc.update("update ledger_case set filed_at = filed_at - interval 9 hour where id = ?", id(report));
+        assertThat(code(print(worker, report))).isEqualTo("PRINT_OVER");
+
+        LinkUnsent unsent = new LinkUnsent(row(report).raisedBy(), id(report));
+        transaction.executeWithoutResult(status -> context.publishEvent(unsent));
+
+        assertThat(messages(worker, report)).singleElement().asString().contains("请打印代办单", "3 天内");
+        assertThat(TestClient.of(port).get(slip(worker, report)).statusCode()).isEqualTo(200);
+        jdbc.update("update case_slip set unsent_at = unsent_at - interval 3 day where case_id = ?", id(report));
+        assertThat(code(print(worker, report))).isEqualTo("PRINT_OVER");
+    }
+
+    private List<String> messages(Someone who, JsonNode about) {
+        return as(who)
+                .field("{ me { inbox { messages(first: 20) { nodes { title text subject } } } } }", Map.of())
+                .at("/inbox/messages/nodes")
+                .valueStream()
+                .filter(message ->
+                        about.path("id").asString().equals(message.path("subject").asString("")))
+                .map(JsonNode::toString)
+                .toList();
     }
 
     private JsonNode filedForANeighbour(Someone by, String phone) {
