@@ -323,6 +323,16 @@ describe("one's cases", () => {
     expect(place.textContent).toContain(texts.none.filed);
   });
 
+  it("of which a page is empty and not the last offer the next, and do not say that there are none", async () => {
+    answers([CasesFiledDocument, { me: { casesFiled: { nodes: [], pageInfo: { hasNextPage: true, endCursor: "c1" } } } }]);
+    const place = show(CasesPage);
+    happens("onLoad", { tab: "filed" });
+    happens("onShow");
+    await settled();
+    expect(place.textContent).toContain(texts.more);
+    expect(place.textContent).not.toContain(texts.none.filed);
+  });
+
   it("that are none say where to begin", async () => {
     answers([MyCasesDocument, page("cases", [])]);
     const place = show(CasesPage);
