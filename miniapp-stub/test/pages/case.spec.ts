@@ -236,9 +236,9 @@ describe("the page of a case", () => {
   });
 
   it("that was filed for somebody has a slip to print, and says so where it is too late for one", async () => {
-    const place = await opens(aCase({ raisedFor: { name: "周*", isMe: false }, filedBy: { name: "王芳", isMe: true } }), undefined, [PrintCaseSlipDocument, { caseSlipPrint: { slip: null, userErrors: [{ field: null, code: "PRINT_OVER", message: "登记一小时内才能打印代办单。" }] } }]);
+    const place = await opens(aCase({ raisedFor: { name: "周*", isMe: false }, filedBy: { name: "王芳", isMe: true } }), undefined, [PrintCaseSlipDocument, { caseSlipPrint: { slip: null, userErrors: [{ field: null, code: "PRINT_OVER", message: "登记一小时内，或短信没有送到的 3 天内，才能打印代办单。" }] } }]);
     press(place, texts.slip);
-    await vi.waitFor(() => expect(place.textContent).toContain("登记一小时内才能打印代办单。"));
+    await vi.waitFor(() => expect(place.textContent).toContain("登记一小时内，或短信没有送到的 3 天内，才能打印代办单。"));
   });
 
   it("that was filed for oneself is taken back with a tap", async () => {
@@ -354,6 +354,16 @@ describe("one's cases", () => {
     happens("onShow");
     await settled();
     expect(place.textContent).toContain(texts.none.filed);
+  });
+
+  it("of which a page is empty and not the last offer the next, and do not say that there are none", async () => {
+    answers([CasesFiledDocument, { me: { casesFiled: { nodes: [], pageInfo: { hasNextPage: true, endCursor: "c1" } } } }]);
+    const place = show(CasesPage);
+    happens("onLoad", { tab: "filed" });
+    happens("onShow");
+    await settled();
+    expect(place.textContent).toContain(texts.more);
+    expect(place.textContent).not.toContain(texts.none.filed);
   });
 
   it("that are none say where to begin", async () => {

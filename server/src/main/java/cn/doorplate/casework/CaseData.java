@@ -44,6 +44,7 @@ class CaseData implements PersonalData {
     private final TransactionTemplate apart;
     private final CaseDesks desks;
     private final OrderShownMapper shown;
+    private final CaseForgetting forgetting;
     private final JdbcTemplate jdbc;
 
     CaseData(
@@ -57,6 +58,7 @@ class CaseData implements PersonalData {
             PlatformTransactionManager transactions,
             CaseDesks desks,
             OrderShownMapper shown,
+            CaseForgetting forgetting,
             JdbcTemplate jdbc) {
         this.table = table;
         this.writing = writing;
@@ -69,6 +71,7 @@ class CaseData implements PersonalData {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.desks = desks;
         this.shown = shown;
+        this.forgetting = forgetting;
         this.jdbc = jdbc;
     }
 
@@ -151,7 +154,7 @@ class CaseData implements PersonalData {
     @Override
     public void erase(long personId) {
         ofRaiser(personId, rows -> rows.forEach(row -> apart.executeWithoutResult(status -> leave(row.id()))));
-        transaction.executeWithoutResult(status -> forget(personId));
+        transaction.executeWithoutResult(status -> forgetting.forget(personId));
     }
 
     /** Who has no account goes with the guardian's word, or with the last of their cases. */
@@ -185,64 +188,5 @@ class CaseData implements PersonalData {
                 CaseTexts.sealed(row.id(), owner, CaseTexts.PLACE, place, state, writing.now(), keys.of(owner));
         texts.insert(List.of(kept));
         return CaseTexts.words(kept);
-    }
-
-    /** Cases first, as everywhere: who checks a text goes from the case to it. */
-    private void forget(long personId) {
-        jdbc.queryForList(
-                "select id from ledger_case where raised_by = ? order by id for update", Long.class, personId);
-        jdbc.update("delete g from case_gram g join ledger_case c on c.id = g.case_id where c.raised_by = ?", personId);
-        jdbc.update("delete s from case_slip s join ledger_case c on c.id = s.case_id where c.raised_by = ?", personId);
-        shownNoMore(personId);
-        jdbc.update("delete from case_check where author_id = ?", personId);
-        jdbc.update("update case_photo set state = 'GONE' where owner_id = ?", personId);
-        jdbc.update("update case_text set state = 'GONE', sealed = null where owner_id = ?", personId);
-        jdbc.update(
-                "update case_party set name_sealed = null, phone_sealed = null, door_sealed = null, household_id = null"
-                        + " where owner_id = ?",
-                personId);
-        notForThem(personId);
-        jdbc.update(
-                "update case_party set person_id = null where person_id = ? or (owner_id = ? and side = 'CONCERNED')",
-                personId,
-                personId);
-        jdbc.update(
-                "update ledger_case set lng = null, lat = null where raised_by = ? and (urgent = 0 or state ="
-                        + " 'CLOSED')",
-                personId);
-        jdbc.update(
-                "update ledger_case set raised_by = null, raised_for = null, plate_code = null where raised_by = ?",
-                personId);
-        jdbc.update("update ledger_case set filed_by = null where filed_by = ?", personId);
-        jdbc.update("delete from member_unit_person where person_id = ?", personId);
-    }
-
-    /**
-     * What came of their orders, for nobody could say any more that it is not to be shown, and pictures of theirs. Those that they
-     * chose and WeChat has not looked at, a person looks at.
-     */
-    private void shownNoMore(long personId) {
-        jdbc.update(
-                "delete o from order_shown_photo o join ledger_case c on c.id = o.order_id where c.raised_by = ?",
-                personId);
-        jdbc.update(
-                "delete s from order_shown s join ledger_case c on c.id = s.order_id where c.raised_by = ?", personId);
-        jdbc.update(
-                "delete o from order_shown_photo o join case_photo p on p.media_id = o.media_id where p.owner_id = ?",
-                personId);
-        jdbc.update(
-                "update order_shown_photo o join case_check k on k.id = o.media_id set o.state = 'TO_BE_LOOKED_AT'"
-                        + " where k.author_id = ? and k.what = 'SHOWN' and o.state = 'CHECKING'",
-                personId);
-    }
-
-    /** Cases that others raised for them. */
-    private void notForThem(long personId) {
-        jdbc.queryForList(
-                        "select case_id from case_party where person_id = ? and side = 'CONCERNED' order by case_id",
-                        Long.class,
-                        personId)
-                .forEach(id -> jdbc.update(
-                        "update ledger_case set raised_for = null where id = ? and raised_for = ?", id, personId));
     }
 }

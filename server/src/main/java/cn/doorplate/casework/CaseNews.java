@@ -75,13 +75,23 @@ class CaseNews {
      * @param when of that they are told once
      */
     void ofShowing(String what, CaseRow row, Instant when, Collection<Long> persons) {
+        tell(row, what, what + ':' + when.toEpochMilli(), when, persons);
+    }
+
+    /** No SMS brought the address of its slip: who filed it is told so, once, within the caller's transaction. */
+    void slipUnsent(CaseRow row) {
+        Long filer = row.filedBy();
+        tell(row, "slip_unsent", "slip_unsent", row.changedAt(), filer == null ? List.of() : List.of(filer));
+    }
+
+    private void tell(CaseRow row, String what, String once, Instant when, Collection<Long> persons) {
         if (persons.isEmpty()) {
             return;
         }
         Object[] words = words(row, CaseAction.CONFIRM, when);
         Outgoing message = new Outgoing(
                 MessageKind.CASE,
-                "case:" + Ids.toOpaque(row.id()) + ':' + what + ':' + when.toEpochMilli(),
+                "case:" + Ids.toOpaque(row.id()) + ':' + once,
                 text("case.news." + what + ".title", words),
                 text("case.news." + what + ".text", words),
                 row.id(),
@@ -145,18 +155,24 @@ class CaseNews {
         }
     }
 
-    /** Who has no account is told by SMS where they see it and take it back. */
+    /** Who has no account is told by SMS where they see it and take it back; where none brings that, who filed it is to print it. */
     private void filed(News news) {
         CaseRow row = news.row();
         Long raiser = row.raisedBy();
         if (row.filedBy() == null || raiser == null) {
             raiser(news, "filed");
-        } else if (slips.hasAccount(raiser)) {
-            raiser(news, "filed_for_you");
-        } else {
-            slips.bySms(row.id(), raiser)
-                    .ifPresent(link ->
-                            messages.send(raiser, message(news, "filed_for_you_by_sms", MessageKind.CASE, link)));
+            return;
+        }
+        switch (slips.wayTo(raiser)) {
+            case ACCOUNT -> raiser(news, "filed_for_you");
+            case SMS -> {
+                String link = slips.make(row.id()).token();
+                messages.send(raiser, message(news, "filed_for_you_by_sms", MessageKind.CASE, link));
+            }
+            case PAPER -> {
+                raiser(news, "filed_for_you_on_paper");
+                send(news, "slip_to_print", List.of(row.filedBy()), MessageKind.CASE);
+            }
         }
     }
 

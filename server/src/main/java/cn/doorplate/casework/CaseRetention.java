@@ -18,12 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CaseRetention implements Retained {
 
+    private final CaseTable table;
     private final JdbcTemplate jdbc;
     private final MediaFiles files;
     private final PersonFiles persons;
     private final TransactionTemplate transaction;
 
-    CaseRetention(JdbcTemplate jdbc, MediaFiles files, PersonFiles persons, TransactionTemplate transaction) {
+    CaseRetention(
+            CaseTable table,
+            JdbcTemplate jdbc,
+            MediaFiles files,
+            PersonFiles persons,
+            TransactionTemplate transaction) {
+        this.table = table;
         this.jdbc = jdbc;
         this.files = files;
         this.persons = persons;
@@ -50,6 +57,7 @@ class CaseRetention implements Retained {
 
     private void remove(Ended ended) {
         long id = ended.id();
+        table.lock(id);
         jdbc.update("update case_text set state = 'GONE', sealed = null where case_id = ?", id);
         jdbc.update("update case_photo set state = 'GONE' where case_id = ?", id);
         jdbc.update("delete from case_gram where case_id = ?", id);

@@ -27,6 +27,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CaseSlipController {
 
+    private static final String DIGITS = "请填写编号的最后四位数字。试了几次都不对，请过一小时再试，或打电话给社区。";
+    private static final String MEANWHILE = "它可能刚刚有了进展。请看看最新的情况，再试一次。";
+
     private final Viewers viewers;
     private final CaseSlips slips;
     private final CaseSlipPage page;
@@ -59,7 +62,7 @@ class CaseSlipController {
         return shown(token, request, null);
     }
 
-    @PostMapping("/cases/slip/{token}")
+    @PostMapping(path = "/cases/slip/{token}", params = "act=revoke")
     ResponseEntity<byte[]> revoke(
             @PathVariable String token, @RequestParam(defaultValue = "") String digits, HttpServletRequest request) {
         return shown(
@@ -67,8 +70,21 @@ class CaseSlipController {
                 request,
                 switch (slips.revoke(token, digits.strip())) {
                     case DONE -> null;
-                    case WRONG_DIGITS -> "没有撤销：请填写编号的最后四位数字。试了几次都不对，请过一小时再试，或打电话给社区。";
-                    case NOT_NOW -> "现在不能撤销：它可能刚刚有了进展。请看看最新的情况，再试一次。";
+                    case WRONG_DIGITS -> "没有撤销：" + DIGITS;
+                    case NOT_NOW -> "现在不能撤销：" + MEANWHILE;
+                });
+    }
+
+    @PostMapping(path = "/cases/slip/{token}", params = "act=continue")
+    ResponseEntity<byte[]> goOn(
+            @PathVariable String token, @RequestParam(defaultValue = "") String digits, HttpServletRequest request) {
+        return shown(
+                token,
+                request,
+                switch (slips.goOn(token, digits.strip())) {
+                    case DONE -> null;
+                    case WRONG_DIGITS -> "没有继续计时：" + DIGITS;
+                    case NOT_NOW -> "现在不能继续计时：" + MEANWHILE;
                 });
     }
 

@@ -1,5 +1,6 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CaseAction;
 import cn.doorplate.shared.WholePage;
 import com.samskivert.mustache.Mustache;
 import java.time.ZoneId;
@@ -36,8 +37,16 @@ class CaseSlipPage {
             @Nullable String text,
             String filedAt,
             String standing,
-            boolean open,
+            @Nullable Pause pause,
+            boolean revocable,
             @Nullable String trouble) {}
+
+    /**
+     * Why nothing is done now, and that they can contradict it.
+     *
+     * @param said by who handles it; null where nothing was
+     */
+    record Pause(@Nullable String said, String until) {}
 
     String write(Case seen, @Nullable String trouble) {
         return page.write(new Model(
@@ -46,8 +55,16 @@ class CaseSlipPage {
                 seen.getText(),
                 DAY.format(seen.getFiledAt()),
                 standing(seen),
-                !seen.getState().isOver(),
+                pause(seen),
+                seen.getActions().contains(CaseAction.REVOKE),
                 trouble));
+    }
+
+    private static @Nullable Pause pause(Case seen) {
+        CasePause pause = seen.getPause();
+        return pause == null || !seen.getActions().contains(CaseAction.RESUME)
+                ? null
+                : new Pause(pause.text(), DAY.format(pause.until()));
     }
 
     private static String standing(Case seen) {

@@ -2,6 +2,7 @@ package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.identity.Viewer;
+import cn.doorplate.messaging.LinkUnsent;
 import cn.doorplate.redis.RateLimit;
 import cn.doorplate.redis.RateLimits;
 import cn.doorplate.redis.WhenRedisIsAway;
@@ -12,19 +13,26 @@ import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Secrets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Slips for those for whom a case was filed and who have no account: whoever has one sees the case as its raiser does, and takes it
- * back.
+ * Slips for those for whom a case was filed and who have no account: whoever has one sees the case as its raiser does, takes it
+ * back, and says that it waits for nobody.
  */
 @Service
 class CaseSlips {
 
     private static final Duration PRINTED_WITHIN = Duration.ofHours(1);
+
+    /** Where the SMS does not go out, from when that was known: it may be a weekend. */
+    private static final Duration PRINTED_INSTEAD = Duration.ofDays(3);
+
     private static final RateLimit PRINTS =
             new RateLimit("case-slips-of-person", 60, Duration.ofHours(1), WhenRedisIsAway.LOCAL);
     private static final RateLimit LOOKS =
@@ -41,6 +49,7 @@ class CaseSlips {
     private final RaiserActs acts;
     private final RateLimits limits;
     private final CaseWriting writing;
+    private final CaseNews news;
     private final Secrets secrets;
 
     CaseSlips(
@@ -51,6 +60,7 @@ class CaseSlips {
             RaiserActs acts,
             RateLimits limits,
             CaseWriting writing,
+            CaseNews news,
             Secrets secrets) {
         this.views = views;
         this.table = table;
@@ -59,13 +69,15 @@ class CaseSlips {
         this.acts = acts;
         this.limits = limits;
         this.writing = writing;
+        this.news = news;
         this.secrets = secrets;
     }
 
     /**
      * Another one each time.
      *
-     * @throws Declined NOT_FOUND if it is not a case that the viewer filed for another, HAS_ACCOUNT, or PRINT_OVER after an hour
+     * @throws Declined NOT_FOUND if it is not a case that the viewer filed for another, HAS_ACCOUNT, or PRINT_OVER after an hour, or
+     *     after three days from when they were told that the SMS does not go out
      */
     CaseSlip print(Viewer viewer, String id) {
         long number = Ids.fromOpaque(id, () -> Declined.at("case", CommonErrorCode.NOT_FOUND));
@@ -73,10 +85,10 @@ class CaseSlips {
                 .filter(it -> it.hats().contains(CaseHat.FILER))
                 .map(Case::row)
                 .orElseThrow(() -> Declined.at("case", CommonErrorCode.NOT_FOUND));
-        if (row.raisedBy() != null && tokens.hasAccount(row.raisedBy())) {
+        if (row.raisedBy() != null && tokens.wayTo(row.raisedBy()) == SlipTokens.Way.ACCOUNT) {
             throw Declined.because(CaseErrorCode.HAS_ACCOUNT);
         }
-        if (!row.filedAt().plus(PRINTED_WITHIN).isAfter(writing.now())) {
+        if (!isPrinted(row)) {
             throw Declined.because(CaseErrorCode.PRINT_OVER);
         }
         if (!limits.take(PRINTS, "person:" + viewer.personId())) {
@@ -86,6 +98,24 @@ class CaseSlips {
         return new CaseSlip(secrets.publicUrl() + "/cases/slip/" + made.token(), made.expiresAt());
     }
 
+    private boolean isPrinted(CaseRow row) {
+        Instant now = writing.now();
+        if (row.filedAt().plus(PRINTED_WITHIN).isAfter(now)) {
+            return true;
+        }
+        Instant unsent = rows.unsentAt(row.id());
+        return unsent != null && unsent.plus(PRINTED_INSTEAD).isAfter(now);
+    }
+
+    /** The SMS with the address never will go out: who filed it has the slip to bring instead. */
+    @EventListener
+    void on(LinkUnsent unsent) {
+        table.find(unsent.subject())
+                .filter(row -> row.raisedBy() != null && row.raisedBy() == unsent.personId())
+                .filter(row -> rows.unsent(row.id(), writing.now()) > 0)
+                .ifPresent(news::slipUnsent);
+    }
+
     /** The case as its raiser sees it; empty if there is no such slip, or not any more. */
     Optional<Case> open(String token, Caller caller) {
         return limits.take(LOOKS, caller.network())
@@ -93,27 +123,36 @@ class CaseSlips {
                 : Optional.empty();
     }
 
-    /** What becomes of taking it back. */
-    enum Revoked {
+    /** What becomes of what somebody wants who holds the slip. */
+    enum Outcome {
         DONE,
         /** These are not the last digits of its number, or they were tried too often. */
         WRONG_DIGITS,
-        /** It is over, or somebody did something to it at the same time. */
+        /** It stands otherwise by now, or somebody did something to it at the same time. */
         NOT_NOW
     }
 
-    Revoked revoke(String token, String digits) {
+    Outcome revoke(String token, String digits) {
+        return act(token, digits, (raiser, row) -> acts.revoke(raiser, Ids.toOpaque(row.id()), row.version(), null));
+    }
+
+    /** It waits for nobody: they know of no appointment, or of nothing that they are to bring. */
+    Outcome goOn(String token, String digits) {
+        return act(token, digits, (raiser, row) -> acts.goOn(raiser, Ids.toOpaque(row.id()), row.version(), null));
+    }
+
+    private Outcome act(String token, String digits, BiConsumer<Viewer, CaseRow> act) {
         CaseRow row = row(token).orElse(null);
         if (row == null
                 || !limits.take(TRIES, HexFormat.of().formatHex(SlipTokens.hash(token)))
                 || !areLast(digits, row)) {
-            return Revoked.WRONG_DIGITS;
+            return Outcome.WRONG_DIGITS;
         }
         try {
-            acts.revoke(raiser(row), Ids.toOpaque(row.id()), row.version(), null);
-            return Revoked.DONE;
+            act.accept(raiser(row), row);
+            return Outcome.DONE;
         } catch (Declined e) {
-            return Revoked.NOT_NOW;
+            return Outcome.NOT_NOW;
         }
     }
 

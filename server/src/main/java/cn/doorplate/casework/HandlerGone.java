@@ -3,6 +3,7 @@ package cn.doorplate.casework;
 import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseDesk;
 import cn.doorplate.casework.life.CaseRefused;
+import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
@@ -12,9 +13,11 @@ import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.shared.Declined;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,9 +33,6 @@ class HandlerGone {
     static final int AT_ONCE = 500;
 
     private static final String IN_HAND = " and state in ('IN_HAND', 'PAUSED') order by id limit " + AT_ONCE;
-
-    /** So that nobody changes them between reading and releasing: the end of a role must not fail by it. */
-    private static final String LOCKED = " for update";
 
     private static final Logger logger = LoggerFactory.getLogger(HandlerGone.class);
 
@@ -61,22 +61,40 @@ class HandlerGone {
         this.transaction = transaction;
     }
 
+    /**
+     * Looked for without a lock, then held, and looked at once more: the end of a role must not fail because somebody changed one of
+     * them in between, and whoever locks by an index waits for who holds the case, who may wait for the index.
+     */
     @EventListener
     void on(RoleEnded ended) {
         if (CaseDesk.isOf(ended.role())) {
             String desk = new CaseDesk(ended.role(), ended.place()).toString();
-            release(table.list(
-                    " where handler_id = ? and desk = ? and unit_id is null" + IN_HAND + LOCKED,
-                    ended.personId(),
-                    desk));
+            release(held(
+                    inHand(" where handler_id = ? and desk = ? and unit_id is null", ended.personId(), desk),
+                    row -> isIn(row, ended.personId())
+                            && !row.facts().has(Known.UNIT)
+                            && row.facts().desk().toString().equals(desk)));
         } else if (ended.role() == Role.MEMBER_UNIT) {
-            release(
-                    table
-                            .list(" where handler_id = ? and unit_id is not null" + IN_HAND + LOCKED, ended.personId())
-                            .stream()
-                            .filter(row -> isOfUnitAt(row, ended.place()))
-                            .toList());
+            release(held(
+                    inHand(" where handler_id = ? and unit_id is not null", ended.personId()),
+                    row -> isIn(row, ended.personId())
+                            && row.facts().has(Known.UNIT)
+                            && isOfUnitAt(row, ended.place())));
         }
+    }
+
+    private List<Long> inHand(String where, Object... arguments) {
+        return jdbc.queryForList("select id from ledger_case" + where + IN_HAND, Long.class, arguments);
+    }
+
+    private List<CaseRow> held(List<Long> ids, Predicate<CaseRow> still) {
+        return table.hold(ids).stream().filter(still).toList();
+    }
+
+    private static boolean isIn(CaseRow row, long handler) {
+        CaseState state = row.facts().state();
+        Long has = row.facts().get(Known.HANDLER);
+        return has != null && has == handler && (state == CaseState.IN_HAND || state == CaseState.PAUSED);
     }
 
     /** Who is a member elsewhere too goes on there; a unit belongs to those who are members of its region, or of one around it. */
@@ -142,7 +160,7 @@ class HandlerGone {
     private void letGo(CaseRow row) {
         try {
             transaction.executeWithoutResult(status -> release(List.of(row)));
-        } catch (Declined | CaseRefused e) {
+        } catch (Declined | CaseRefused | ConcurrencyFailureException e) {
             logger.debug("A case changed while it was to be released: {}", e.getMessage());
         }
     }

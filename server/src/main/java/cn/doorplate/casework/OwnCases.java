@@ -1,6 +1,7 @@
 package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseKind;
+import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
@@ -48,13 +49,21 @@ class OwnCases {
 
     /** What they filed for others, newest first; what was taken back is none of theirs any more. */
     Page<Case> filed(Viewer viewer, int first, long before) {
+        return page(viewer, filed(viewer.personId(), first, before));
+    }
+
+    /** The same as it lies there. What was taken back is read with the others, so a page may be short, even empty, and not the last. */
+    Page<CaseRow> filed(long person, int first, long before) {
         List<CaseRow> found = table.list(
-                " force index (case_of_filer) where filed_by = ? and id < ? and state <> 'WITHDRAWN'"
-                        + " order by id desc limit ?",
-                viewer.personId(),
+                " force index (case_of_filer) where filed_by = ? and id < ? order by id desc limit ?",
+                person,
                 before,
                 first + 1);
-        return page(viewer, Page.firstOf(found, first, row -> Ids.toOpaque(row.id())));
+        Page<CaseRow> page = Page.firstOf(found, first, row -> Ids.toOpaque(row.id()));
+        List<CaseRow> theirs = page.nodes().stream()
+                .filter(row -> row.facts().state() != CaseState.WITHDRAWN)
+                .toList();
+        return new Page<>(theirs, page.pageInfo());
     }
 
     /** 100 stands for 100 and more. */

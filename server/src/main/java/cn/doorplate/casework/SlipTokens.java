@@ -3,15 +3,14 @@ package cn.doorplate.casework;
 import cn.doorplate.identity.Reach;
 import cn.doorplate.identity.Reaches;
 import cn.doorplate.messaging.Outgoing;
+import cn.doorplate.messaging.SmsLinks;
 import cn.doorplate.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +28,13 @@ class SlipTokens {
 
     private final CaseSlipMapper rows;
     private final Reaches reaches;
+    private final SmsLinks links;
     private final CaseWriting writing;
 
-    SlipTokens(CaseSlipMapper rows, Reaches reaches, CaseWriting writing) {
+    SlipTokens(CaseSlipMapper rows, Reaches reaches, SmsLinks links, CaseWriting writing) {
         this.rows = rows;
         this.reaches = reaches;
+        this.links = links;
         this.writing = writing;
     }
 
@@ -59,21 +60,23 @@ class SlipTokens {
         return new Made(token, expiresAt);
     }
 
-    /** For who has no account, but a phone that takes an SMS; else empty. Within the caller's transaction. */
-    Optional<String> bySms(long caseId, long person) {
-        return Optional.ofNullable(reach(person))
-                .filter(reach -> !reach.hasAccount() && reach.phone() != null)
-                .map(reach -> make(caseId).token());
+    /** How somebody for whom a case was filed comes to see it. */
+    enum Way {
+        /** In their own account. */
+        ACCOUNT,
+        /** By an address that an SMS brings them. */
+        SMS,
+        /** By a slip that who filed it prints: no SMS brings them one. */
+        PAPER
     }
 
-    /** Whether they see in their own account what was filed for them. */
-    boolean hasAccount(long person) {
-        Reach reach = reach(person);
-        return reach != null && reach.hasAccount();
-    }
-
-    private @Nullable Reach reach(long person) {
-        return reaches.of(List.of(person)).get(person);
+    Way wayTo(long person) {
+        Reach reach = reaches.of(List.of(person)).get(person);
+        if (reach != null && reach.hasAccount()) {
+            return Way.ACCOUNT;
+        }
+        boolean bySms = reach != null && reach.phone() != null && !reach.child() && links.goOut();
+        return bySms ? Way.SMS : Way.PAPER;
     }
 
     static byte[] hash(String token) {

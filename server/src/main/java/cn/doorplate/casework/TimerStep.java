@@ -35,11 +35,15 @@ class TimerStep {
      *
      * @param lease until which the timer is ours
      * @return whether it was done
-     * @throws Declined CONFLICT if somebody acts at this moment; then it is theirs to set the timer
+     * @throws Declined CONFLICT if somebody acts at this moment; then it is theirs to set the timer. Nobody waits for them: other cases
+     *     are due as well
      */
     @Transactional
     public boolean run(long caseId, Instant lease) {
-        Optional<CaseRow> found = table.find(caseId);
+        Optional<CaseRow> found = table.holdFree(caseId);
+        if (found.isEmpty() && table.find(caseId).isPresent()) {
+            throw Declined.because(CommonErrorCode.CONFLICT);
+        }
         if (found.isEmpty()) {
             timers.drop(caseId, lease);
             return false;

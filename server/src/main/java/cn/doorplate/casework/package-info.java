@@ -24,7 +24,7 @@
  * showing       CaseViews CaseSeen CasePlacesRead OneCaseController CaseHistoryController CaseEvents CaseEventView CaseLines CaseCursor
  * telling       CaseNews CaseCrowd LiveCase* CaseChanged
  * lists         CaseList* CaseQueue* CaseLedger CaseSearch* OwnCases LedgerFilter LedgerRange LedgerSelect
- * leaving       CaseData CaseRetention CaseLeftovers
+ * leaving       CaseData CaseForgetting CaseRetention CaseLeftovers
  * other modules LedgerReading LedgerLine CaseStor* AnsweredQuestions
  * </pre>
  *

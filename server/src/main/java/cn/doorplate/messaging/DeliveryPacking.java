@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Messages that go out one by one. */
@@ -38,6 +39,7 @@ class DeliveryPacking implements Packing {
     private final PersonKeys keys;
     private final Letters letters;
     private final Templates templates;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DeliveryPacking(
@@ -47,6 +49,7 @@ class DeliveryPacking implements Packing {
             PersonKeys keys,
             Letters letters,
             Templates templates,
+            ApplicationEventPublisher events,
             @Qualifier(DatabaseClock.BEAN) Clock clock) {
         this.rows = rows;
         this.desk = desk;
@@ -54,6 +57,7 @@ class DeliveryPacking implements Packing {
         this.keys = keys;
         this.letters = letters;
         this.templates = templates;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -143,11 +147,19 @@ class DeliveryPacking implements Packing {
     @Override
     public void ended(Claimed it, DeliveryFailure why) {
         if (it.channel() != DeliveryChannel.WECHAT) {
+            tellOfLink(it);
             return;
         }
         MessageKind kind = rows.kind(it.id());
         if (kind != null && (NOT_BY_WECHAT.contains(why) || (kind.cannotWait() && !it.inDoubt()))) {
             bySms(it, kind);
+        }
+    }
+
+    private void tellOfLink(Claimed it) {
+        Long subject = rows.subjectOfLink(it.id());
+        if (subject != null) {
+            events.publishEvent(new LinkUnsent(it.personId(), subject));
         }
     }
 

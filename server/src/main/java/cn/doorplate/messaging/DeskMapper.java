@@ -21,6 +21,7 @@ interface DeskMapper {
      * A message to decide on.
      *
      * @param needless whether it needs not go out any more: it is read, or was withdrawn
+     * @param linked whether it holds an address that SMS is to bring
      */
     record Undecided(
             long personId,
@@ -28,7 +29,8 @@ interface DeskMapper {
             MessageKind kind,
             long regionCode,
             @Nullable Long broadcastId,
-            boolean needless) {}
+            boolean needless,
+            boolean linked) {}
 
     /** What goes out, or did, of a kind to a person, and when: {@code goesAt} is when it was sent, or is to be. */
     record Going(long personId, MessageKind kind, Instant goesAt) {}
@@ -42,7 +44,7 @@ interface DeskMapper {
     /** Fails where a kind is not known: another server decides. */
     @Select("""
             select m.person_id, m.seq, m.kind, m.region_code, m.broadcast_id,
-              (m.read_at is not null or t.withdrawn_at is not null) as needless
+              (m.read_at is not null or t.withdrawn_at is not null) as needless, m.linked
             from message m left join message_text t on t.id = m.text_id
             where m.lane = #{lane} and m.seq > #{after} and m.seq <= #{head}
             order by m.seq limit #{most}

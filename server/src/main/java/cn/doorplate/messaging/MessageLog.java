@@ -35,7 +35,7 @@ class MessageLog {
 
     private static final String INSERT = """
             insert into message (person_id, seq, lane, kind, cause, text_id, own_sealed, subject, region_code, broadcast_id,
-              created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              linked, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final MessageLogMapper rows;
     private final JdbcTemplate jdbc;
@@ -142,7 +142,8 @@ class MessageLog {
         bind(statement, 8, message.subject());
         statement.setLong(9, message.regionCode());
         bind(statement, 10, message.broadcastId());
-        statement.setObject(11, now);
+        statement.setBoolean(11, message.linked());
+        statement.setObject(12, now);
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text in a sentence or two; at most 300 characters
  * @param subject what it concerns, for {@code node(id)}; null if nothing that can be opened
  * @param region where it belongs: its staff see whether it went out, and not what it says; null if it belongs nowhere
+ * @param link where an address ends that is this person's alone: with it the message goes out by SMS and by no other way, the next
+ *     morning where that day's bound is reached; to be sent where {@link SmsLinks#goOut} only. Null for what has none
  */
 public record Outgoing(
         MessageKind kind,
@@ -67,7 +69,7 @@ public record Outgoing(
     NewMessage to(long personId, Keyring ring) {
         byte[] sealed = new OwnText(title, text, link == null ? "" : link).sealed(personId, ring);
         RegionCode place = region == null ? NOWHERE : region;
-        return new NewMessage(personId, kind, cause, null, sealed, subject, place.value(), null);
+        return new NewMessage(personId, kind, cause, null, sealed, subject, place.value(), null, link != null);
     }
 
     /** Says nothing of what it says. */

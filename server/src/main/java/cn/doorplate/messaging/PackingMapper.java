@@ -65,6 +65,13 @@ interface PackingMapper {
     @Select("select kind from delivery where id = #{id}")
     @Nullable MessageKind kind(@Param("id") long id);
 
+    /** What a delivery with an address concerns; null of one without, or whose message is gone. */
+    @Select("""
+            select m.subject from delivery d join message m on m.person_id = d.person_id and m.seq = d.seq
+            where d.id = #{id} and m.linked = true
+            """)
+    @Nullable Long subjectOfLink(@Param("id") long id);
+
     /** What was to go out by WeChat goes out by SMS, unless it does already. */
     @Insert("""
             insert ignore into delivery (id, person_id, seq, channel, kind, region_code, broadcast_id, state, due_at, created_at)

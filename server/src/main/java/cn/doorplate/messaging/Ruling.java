@@ -49,13 +49,26 @@ final class Ruling {
             return Optional.empty();
         }
         Instant due = wish.notBefore(now);
-        Quota quota = new Quota(message.personId(), message.kind(), day(due));
-        if (going.getOrDefault(quota, 0) >= templates.bound(message.kind())) {
+        boolean full = going.getOrDefault(quota(message, due), 0) >= templates.bound(message.kind());
+        if (full && !message.linked()) {
             return held(message, reach, wish, due);
         }
-        Optional<Decision> decision = goesOut(message, reach, wish, due);
-        decision.ifPresent(it -> going.merge(quota, 1, Integer::sum));
+        Optional<Decision> decision = message.linked()
+                ? linked(message, reach, wish, full ? wish.notBefore(morningAfter(due)) : due)
+                : goesOut(message, reach, wish, due);
+        decision.ifPresent(it -> going.merge(quota(message, it.dueAt()), 1, Integer::sum));
         return decision;
+    }
+
+    private static Quota quota(Undecided message, Instant due) {
+        return new Quota(message.personId(), message.kind(), day(due));
+    }
+
+    /** An address is in no digest, and WeChat brings none. */
+    private Optional<Decision> linked(Undecided message, Reach reach, Wish wish, Instant due) {
+        return reach.phone() != null && wish.bySms(reach) && templates.smsLink().isPresent()
+                ? Optional.of(Decision.bySms(message, due))
+                : Optional.empty();
     }
 
     private Optional<Decision> goesOut(Undecided message, Reach reach, Wish wish, Instant due) {
@@ -87,7 +100,11 @@ final class Ruling {
     /** That day's digest, or the next morning's. */
     private Instant digestAfter(Instant due, Wish wish) {
         Instant today = at(day(due), templates.digestAt());
-        return wish.notBefore(today.isBefore(due) ? at(day(due).plusDays(1), MORNING) : today);
+        return wish.notBefore(today.isBefore(due) ? morningAfter(due) : today);
+    }
+
+    private static Instant morningAfter(Instant moment) {
+        return at(day(moment).plusDays(1), MORNING);
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

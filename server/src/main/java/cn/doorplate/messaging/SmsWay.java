@@ -49,7 +49,7 @@ class SmsWay implements Way {
         if (kind == null) {
             return templates.smsDigest();
         }
-        return letter.link().isEmpty() ? templates.sms(kind) : templates.smsLink(kind);
+        return letter.link().isEmpty() ? templates.sms(kind) : templates.smsLink();
     }
 
     private static List<String> values(SmsTemplate template, Letter letter) {

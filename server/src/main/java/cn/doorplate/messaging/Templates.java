@@ -61,9 +61,9 @@ class Templates {
         return sms(kind.name());
     }
 
-    /** By which an address goes out; the kind's own, which says it not, where there is none. */
-    Optional<SmsTemplate> smsLink(MessageKind kind) {
-        return sms(LINK).or(() -> sms(kind));
+    /** By which an address goes out, whatever its kind; without it none does. */
+    Optional<SmsTemplate> smsLink() {
+        return sms(LINK);
     }
 
     Optional<SmsTemplate> smsDigest() {

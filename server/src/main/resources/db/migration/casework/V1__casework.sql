@@ -227,6 +227,7 @@ create table case_check (
   created_at datetime(3) not null,
   key case_check_next (next_at, id),
   key case_check_trace (trace_id),
+  key case_check_author (author_id, case_id),
   key case_check_of_case (case_id)
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -255,11 +256,13 @@ create table case_caller (
   created_at datetime(3) not null
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- A slip that is printed for whom a case was filed. Only the hash of its token is kept.
+-- A slip that is printed for whom a case was filed, or lies at the address that an SMS brings them. Only the hash of its token is
+-- kept. unsent_at: since when it is known that the SMS never will go out.
 create table case_slip (
   token_hash binary(32) not null primary key,
   case_id bigint not null,
   expires_at datetime(3) not null,
+  unsent_at datetime(3) null,
   created_at datetime(3) not null,
   key case_slip_of_case (case_id),
   key case_slip_age (created_at)

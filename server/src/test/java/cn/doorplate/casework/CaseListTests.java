@@ -20,6 +20,7 @@ import cn.doorplate.place.TestPlaces.Door;
 import cn.doorplate.privacy.PersonKeys;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Page;
+import cn.doorplate.shared.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +66,9 @@ class CaseListTests extends CaseworkTest {
 
     @Autowired
     private CaseQueueMapper queues;
+
+    @Autowired
+    private OwnCases own;
 
     @Autowired
     private CaseSearch search;
@@ -347,6 +351,27 @@ class CaseListTests extends CaseworkTest {
         assertThat(numbers(
                         client().as(resident).field(query, Map.of("first", 2)).path("casesFiled")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPageOfWhatOneFiledForOthersReadsNoMoreThanTwiceItsSizeHoweverMuchWasTakenBack() {
+        Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
+        CaseRow open = cases.fileFor(resident, head, door, "street-lamp", office());
+        for (int i = 0; i < 3 * PAGE; i++) {
+            CaseRow row = cases.fileFor(resident, head, door, "street-lamp", office());
+            cases.act(row, new CaseAct.Revoke(), resident, CaseHat.RAISER, null);
+        }
+        List<Page<CaseRow>> pages = new ArrayList<>();
+        do {
+            long before = pages.isEmpty()
+                    ? Long.MAX_VALUE
+                    : Paging.before(pages.get(pages.size() - 1).pageInfo().endCursor());
+            long read = RowsRead.during(transactions, jdbc, () -> pages.add(own.filed(head.id(), PAGE, before)));
+            assertThat(read).isLessThanOrEqualTo(2 * PAGE);
+        } while (pages.get(pages.size() - 1).pageInfo().hasNextPage());
+        assertThat(pages.stream().flatMap(page -> page.nodes().stream()))
+                .extracting(CaseRow::id)
+                .containsExactly(open.id());
     }
 
     @Test

@@ -133,7 +133,7 @@ class TestCases {
         return new CaseActor(new CaseDoer(who.id(), EnumSet.of(CaseHat.RAISER)), 1, null);
     }
 
-    private static CaseActor staff(Someone who, CaseHat hat, @Nullable Role role) {
+    static CaseActor staff(Someone who, CaseHat hat, @Nullable Role role) {
         return new CaseActor(new CaseDoer(who.id(), Set.of(hat)), 0, role);
     }
 }

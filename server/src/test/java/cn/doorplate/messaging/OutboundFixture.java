@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,6 +83,12 @@ final class OutboundFixture {
 
     @Autowired
     private Templates templates;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private MessagingSettings settings;
 
     @Autowired
     private Outbox outbox;
@@ -200,6 +207,21 @@ final class OutboundFixture {
         }
     }
 
+    /** Tells a person something with an address that is theirs alone, about that. */
+    void tellWithLink(MessageKind kind, long person, long subject, String link) {
+        Outgoing told = new Outgoing(kind, "test:" + Ids.next(), "有人替您登记了一件事", "请查看。", subject, null, link);
+        write(told.to(person, keys.of(person)));
+    }
+
+    /** SMS, whose provider keeps for whoever asks by which template it was to go, and with which values. */
+    SmsWay sms(List<String> taken, Answer answer) {
+        SmsProvider provider = (phone, template, values) -> {
+            taken.add(template + ' ' + String.join(" ", values));
+            return answer;
+        };
+        return new SmsWay(provider, templates, settings);
+    }
+
     /** Tells a person something of which nobody decides whether it goes out. */
     void tellLate(long person) {
         byte[] text = new OwnText("停水", "周六。").sealed(person, keys.of(person));
@@ -248,7 +270,8 @@ final class OutboundFixture {
 
     /** One that notes by these transactions, and has that clock. */
     Sender sender(Way way, PlatformTransactionManager noting, Clock own) {
-        DeliveryPacking deliveries = new DeliveryPacking(packing, desk, reaches, keys, letters, templates, clock);
+        DeliveryPacking deliveries =
+                new DeliveryPacking(packing, desk, reaches, keys, letters, templates, events, clock);
         Notes notes = new Notes(credits, packing, templates, noting, new SimpleMeterRegistry(), clock);
         return new Sender(outbox.deliveries(), deliveries, way, notes, pace(way), couriers, own);
     }

@@ -22,6 +22,23 @@ public final class TestSms {
         this.jdbc = context.getBean(JdbcTemplate.class);
     }
 
+    /** As they go out where nothing but that template of SMS is configured. */
+    public static SmsLinks links(String template, String parameter) {
+        MessagingSettings.Sms none = MessagingSettings.NONE.sms();
+        MessagingSettings.Sms sms = new MessagingSettings.Sms(
+                "log",
+                none.perSecond(),
+                none.tencent(),
+                Map.of(template, new MessagingSettings.SmsTemplate("1", List.of(parameter))));
+        MessagingSettings all = new MessagingSettings(
+                MessagingSettings.NONE.wechat(),
+                sms,
+                Map.of(),
+                MessagingSettings.NONE.digestAt(),
+                MessagingSettings.NONE.servers());
+        return new SmsLinks(new Templates(all));
+    }
+
     /** Whether one was queued for them. */
     public boolean isQueued(long person) {
         return !deliveries(person).isEmpty();
