@@ -1,5 +1,6 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CalledBack;
 import cn.doorplate.casework.life.CaseAction;
 import cn.doorplate.casework.life.CaseDesk;
 import cn.doorplate.casework.life.CaseEnding;
@@ -52,17 +53,10 @@ class CaseLines {
             case PAUSE -> "PAUSE." + after.the(Known.PAUSE);
             case RESUME -> state == CaseState.CLOSED ? "RESUME.CLOSED" : "RESUME";
             case FINISH -> "FINISH." + after.the(Known.OUTCOME);
-            case CALL_BACK -> callBack(before, after);
+            case CALL_BACK -> "CALL_BACK." + CalledBack.of(before, after);
             case LEAVE -> state == before.state() ? "LEAVE.GOES_ON" : "LEAVE";
             default -> action.name();
         };
-    }
-
-    private static String callBack(CaseFacts before, CaseFacts after) {
-        if (!before.has(Known.CALLED_BACK) && after.has(Known.CALLED_BACK)) {
-            return after.get(Known.ENDING) == CaseEnding.REJECTED ? "CALL_BACK.REJECTED" : "CALL_BACK";
-        }
-        return after.state() == CaseState.WAITING ? "CALL_BACK.REOPENED" : "CALL_BACK.NOBODY";
     }
 
     /** How far it has come, who has it, and what comes next and when. */
@@ -83,9 +77,14 @@ class CaseLines {
         return switch (facts.state()) {
             case PAUSED -> "PAUSED." + facts.the(Known.PAUSE);
             case OFFERED -> facts.has(Known.POOL) ? "OFFERED.POOL" : "OFFERED";
-            case CLOSED -> "CLOSED." + facts.the(Known.ENDING);
+            case CLOSED -> "CLOSED." + facts.the(Known.ENDING) + (isScoredSince(facts) ? ".SCORED" : "");
             default -> facts.state().name();
         };
+    }
+
+    /** It ended without a word of theirs, and they were called afterwards. */
+    private static boolean isScoredSince(CaseFacts facts) {
+        return facts.get(Known.ENDING) == CaseEnding.SILENT && facts.has(Known.CALLED_BACK);
     }
 
     /** The moment that people wait for. */

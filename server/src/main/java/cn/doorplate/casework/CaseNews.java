@@ -1,7 +1,7 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CalledBack;
 import cn.doorplate.casework.life.CaseAction;
-import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.casework.life.CaseFacts;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.CaseTextState;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -180,12 +181,17 @@ class CaseNews {
     }
 
     private void calledBack(News news) {
-        if (news.row().facts().state() == CaseState.WAITING) {
-            toDesk(news);
-            staff(news, "objected", finisher(news.row()));
-        } else if (news.row().facts().state() == CaseState.CLOSED) {
-            boolean rejected = news.row().facts().get(Known.ENDING) == CaseEnding.REJECTED;
-            raiser(news, rejected ? "rejected" : "called_back");
+        CaseFacts before = Objects.requireNonNull(news.before()).facts();
+        switch (CalledBack.of(before, news.row().facts())) {
+            case NOBODY -> {}
+            case REOPENED -> {
+                toDesk(news);
+                staff(news, "objected", finisher(news.row()));
+                raiser(news, "reopened");
+            }
+            case CONTENT -> raiser(news, "called_back");
+            case REJECTED -> raiser(news, "rejected");
+            case SCORED -> raiser(news, "scored");
         }
     }
 

@@ -201,12 +201,38 @@ class CaseSendingTests extends CaseDeskGround {
         assertThat(code(rejected)).isEmpty();
         assertThat(rejected.at("/case/ending").asString()).isEqualTo("REJECTED");
         assertThat(rejected.at("/case/score").asInt()).isEqualTo(1);
-        JsonNode said = as(resident)
+        assertThat(said(row).at("/standing").asString()).contains("仍不认可");
+        assertThat(said(row).at("/history/nodes").toString()).contains("居民仍不认可，评1分");
+    }
+
+    /** As who raised it reads it. */
+    private JsonNode said(CaseRow row) {
+        return as(resident)
                 .field(
                         "query($id: ID!) { node(id: $id) { ... on Case { standing history(first: 20) { nodes { line } } } } }",
                         Map.of("id", Ids.toOpaque(row.id())));
-        assertThat(said.at("/standing").asString()).contains("仍不认可");
-        assertThat(said.at("/history/nodes").toString()).contains("居民仍不认可，评1分");
+    }
+
+    @Test
+    void whoIsNotContentWithWhatClosedInSilenceIsRecordedWithTheirScoreAndItStaysClosed() {
+        Someone staff = at(community());
+        Someone colleague = at(community());
+        CaseRow row = cases.silence(now(done(staff)));
+
+        assertThat(code(called(colleague, row, Map.of("reached", false)))).isEmpty();
+        assertThat(code(called(colleague, row, Map.of("reached", true, "content", false))))
+                .isEqualTo("SCORE");
+        JsonNode told = called(colleague, row, Map.of("reached", true, "content", false, "score", 1, "text", "没人来过。"));
+
+        assertThat(code(told)).isEmpty();
+        assertThat(told.at("/case/state").asString()).isEqualTo("CLOSED");
+        assertThat(told.at("/case/ending").asString()).isEqualTo("SILENT");
+        assertThat(told.at("/case/score").asInt()).isEqualTo(1);
+        assertThat(said(row).at("/standing").asString()).contains("没有收到意见").contains("1分");
+        assertThat(said(row).at("/history/nodes").toString()).contains("没有人接听").contains("办结后电话回访，居民评1分");
+        assertThat(code(called(colleague, row, Map.of("reached", true, "content", true, "score", 5))))
+                .as("it is asked once")
+                .isEqualTo("CONFLICT");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +31,22 @@ class TestCases {
     private final CaseWriting writing;
     private final CaseTexts texts;
     private final CaseCategories categories;
+    private final CaseTable table;
+    private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    TestCases(CaseWriting writing, CaseTexts texts, CaseCategories categories, TransactionTemplate transaction) {
+    TestCases(
+            CaseWriting writing,
+            CaseTexts texts,
+            CaseCategories categories,
+            CaseTable table,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction) {
         this.writing = writing;
         this.texts = texts;
         this.categories = categories;
+        this.table = table;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -121,6 +132,12 @@ class TestCases {
     /** Time does it. */
     CaseRow time(CaseRow row, CaseAct act) {
         return Objects.requireNonNull(transaction.execute(status -> writing.act(row, act, CaseActor.NOBODY, null)));
+    }
+
+    /** Of one that is done nobody said anything, and the time for it is over. */
+    CaseRow silence(CaseRow row) {
+        jdbc.update("update ledger_case set silent_at = changed_at where id = ?", row.id());
+        return time(table.find(row.id()).orElseThrow(), new CaseAct.Silence());
     }
 
     /** A street lamp that was reported two months ago, and that nobody has taken since. */
