@@ -213,7 +213,7 @@ class CaseData implements PersonalData {
         jdbc.update(
                 "update ledger_case set raised_by = null, raised_for = null, plate_code = null where raised_by = ?",
                 personId);
-        jdbc.update("update ledger_case set filed_by = null where filed_by = ?", personId);
+        jdbc.update("update ledger_case set filed_by = null, filed_as = null where filed_by = ?", personId);
         jdbc.update("delete from member_unit_person where person_id = ?", personId);
     }
 

@@ -122,7 +122,7 @@ class CaseNews {
             case ESCALATE -> escalated(news);
             case OBJECT -> {
                 toDesk(news);
-                staff(news, "objected", finisher(row));
+                finisher(news, "objected");
             }
             case CALL_BACK -> calledBack(news);
             case OFFER -> staff(news, "offered", crowd.unit(row));
@@ -134,7 +134,7 @@ class CaseNews {
             case COMMENT, SIDE_ANSWER -> said(news);
             case ANSWER -> raiser(news, "answered");
             case FINISH -> raiser(news, "finished");
-            case CONFIRM -> staff(news, "confirmed", finisher(row));
+            case CONFIRM -> finisher(news, "confirmed");
             case URGE -> staff(news, "urged", crowd.handlerOrDesk(row));
             case WITHDRAW, REVOKE -> withdrawn(news);
             case REMIND -> staff(news, "reminded", crowd.handlerOrDesk(row));
@@ -186,7 +186,7 @@ class CaseNews {
             case NOBODY -> {}
             case REOPENED -> {
                 toDesk(news);
-                staff(news, "objected", finisher(news.row()));
+                finisher(news, "objected");
                 raiser(news, "reopened");
             }
             case CONTENT -> raiser(news, "called_back");
@@ -262,9 +262,12 @@ class CaseNews {
         send(news, SIDE, crowd.sidesTold(news.row(), since), MessageKind.CASE);
     }
 
-    private static List<Long> finisher(CaseRow row) {
-        Long finisher = row.facts().get(Known.FINISHER);
-        return finisher == null ? List.of() : List.of(finisher);
+    /** What came of it: to who said that it was done. */
+    private void finisher(News news, String what) {
+        CaseRow before = news.before();
+        if (before != null) {
+            staff(news, what, crowd.finisher(before));
+        }
     }
 
     private void raiser(News news, String what) {

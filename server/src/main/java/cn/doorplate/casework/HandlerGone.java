@@ -4,7 +4,6 @@ import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseDesk;
 import cn.doorplate.casework.life.CaseRefused;
 import cn.doorplate.casework.life.Known;
-import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.RoleHolding;
@@ -121,7 +120,7 @@ class HandlerGone {
     private boolean isHeld(Hands hands) {
         if (hands.unit() == 0) {
             CaseDesk desk = CaseDesk.parse(hands.desk());
-            return holding.at(List.of(new Grant(desk.role(), desk.place()))).values().stream()
+            return holding.at(List.of(desk.grant())).values().stream()
                     .anyMatch(holders -> holders.contains(hands.handler()));
         }
         MemberUnitRow unit = units.find(hands.unit());

@@ -7,7 +7,7 @@
  * a case        Case Dispute Report Question Order CaseRow CaseTable CaseNumber CaseNodes CaseworkSettings CaseJobs
  * filing        Filing* FiledFor FiledPlace NewCase CaseSent CaseToFile CaseForInput CasePlaceInput CaseCallerMapper DialledNumber
  * slips         CaseSlip* SlipTokens
- * acts          CaseActs CaseActor CaseDoing CasePayload CaseErrorCode CaseHats CaseSight
+ * acts          CaseActs CaseActor CaseDoing CasePayload CaseErrorCode CaseHats CaseFormer CaseSight
  * .. of desks   CaseDeskController CaseHands CaseHandsJobs HandlerGone CaseAnswering CaseFinish*
  * .. between    CaseSending* CaseExtension* CaseCallingBack CaseTarget*
  * .. of raisers Raiser*

@@ -46,6 +46,7 @@ class CaseNewsTests {
     @LocalServerPort
     private int port;
 
+    private final JdbcTemplate jdbc;
     private final TestPlaces places;
     private final TestPeople people;
     private Door door;
@@ -58,6 +59,7 @@ class CaseNewsTests {
             @Autowired Doorplates doorplates,
             @Autowired PlacePaths paths,
             @Autowired PersonKeys keys) {
+        this.jdbc = jdbc;
         places = new TestPlaces(jdbc, doorplates);
         people = new TestPeople(jdbc, paths, keys);
         door = places.door();
@@ -140,6 +142,22 @@ class CaseNewsTests {
                 .as("it had ended before, and not as they wished")
                 .contains("您对路灯不亮的评价已记录")
                 .hasSize(before.size() + 1);
+    }
+
+    @Test
+    void whoSaidThatItWasDoneIsToldWhatFollowsAsLongAsTheyHoldTheRole() {
+        CaseRow row = done(cases.lamp(resident, door), officer);
+        jdbc.update(
+                "update role_grant set valid_until = utc_timestamp(3) - interval 1 second where person_id = ?",
+                officer.id());
+        CaseDesk up = desks.office(CaseLevel.STREET, door.community());
+
+        CaseRow again = cases.act(row, new CaseAct.Objection(up), resident, CaseHat.RAISER, null);
+
+        assertThat(titles(officer, again)).containsExactly("新的事项：路灯不亮");
+        CaseRow other = cases.act(
+                done(cases.lamp(resident, door), colleague), new CaseAct.Objection(up), resident, CaseHat.RAISER, null);
+        assertThat(titles(colleague, other)).contains("居民不认可：路灯不亮");
     }
 
     private CaseRow done(CaseRow row, Someone by) {

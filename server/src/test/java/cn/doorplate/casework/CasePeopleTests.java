@@ -336,7 +336,7 @@ class CasePeopleTests extends CaseDeskGround {
         CaseRow withdrawn = cases.lampAtProperty(resident, door);
         act(guard, "caseTake", withdrawn, Map.of());
         act(resident, "caseWithdraw", withdrawn, Map.of());
-        CaseRow written = cases.fileFor(resident, guard, door, "street-lamp", property());
+        CaseRow written = cases.fileFor(resident, guard, property().grant(), door, "street-lamp", property());
         List<CaseRow> all = List.of(finished, withdrawn, written);
         assertThat(all).allSatisfy(row -> assertThat(names(guard, row).isNull()).isFalse());
 

@@ -136,6 +136,49 @@ class CaseSendingTests extends CaseDeskGround {
         assertThat(now(row).facts().the(Known.DUE)).isEqualTo(cap.plusSeconds(60));
     }
 
+    @Test
+    void onlyTheNearestOfficeThatAnybodyHoldsIsOfferedToSayWhetherThereIsMoreTime() {
+        Someone staff = at(community());
+        Someone above = at(street());
+        Someone highest = at(county());
+        CaseRow row = asked(staff);
+
+        assertThat(possible(above, row)).contains("EXTENSION_DECIDE", "COMMENT");
+        assertThat(possible(highest, row)).contains("COMMENT").doesNotContain("EXTENSION_DECIDE");
+        assertThat(code(decide(highest, row, true))).isEqualTo("CONFLICT");
+        String ledger = "query($within: String!) { caseLedger(within: $within, first: 20) { nodes { id actions } } }";
+        Map<String, ?> here = Map.of("within", door.community().toString());
+        as(highest).field(ledger, here);
+        int one = statements.during(() -> as(highest).field(ledger, here)).size();
+        asked(staff);
+        asked(staff);
+        assertThat(statements.during(() -> as(highest).field(ledger, here))).hasSize(one);
+
+        jdbc.update(
+                "update role_grant set valid_until = utc_timestamp(3) - interval 1 second where person_id = ?",
+                above.id());
+        assertThat(possible(highest, row)).contains("EXTENSION_DECIDE");
+        assertThat(code(decide(highest, row, true))).isEmpty();
+    }
+
+    private CaseRow asked(Someone staff) {
+        CaseRow row = cases.lamp(resident, door);
+        act(staff, "caseTake", row, Map.of());
+        assertThat(code(ask(staff, row, now(row).facts().the(Known.CAP).plusSeconds(60))))
+                .isEmpty();
+        return row;
+    }
+
+    private List<String> possible(Someone who, CaseRow row) {
+        return as(who).field(
+                        "query($id: ID!) { node(id: $id) { ... on Case { actions } } }",
+                        Map.of("id", Ids.toOpaque(row.id())))
+                .path("actions")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     private JsonNode ask(Someone staff, CaseRow row, Instant until) {
         return act(staff, "caseExtensionAsk", row, Map.of("reason", "等配件。", "until", until.toString()));
     }
@@ -229,7 +272,7 @@ class CaseSendingTests extends CaseDeskGround {
         assertThat(told.at("/case/ending").asString()).isEqualTo("SILENT");
         assertThat(told.at("/case/score").asInt()).isEqualTo(1);
         assertThat(said(row).at("/standing").asString()).contains("没有收到意见").contains("1分");
-        assertThat(said(row).at("/history/nodes").toString()).contains("没有人接听").contains("办结后电话回访，居民评1分");
+        assertThat(said(row).at("/history/nodes").toString()).contains("没有人接听").contains("办结后电话回访居民，评1分");
         assertThat(code(called(colleague, row, Map.of("reached", true, "content", true, "score", 5))))
                 .as("it is asked once")
                 .isEqualTo("CONFLICT");

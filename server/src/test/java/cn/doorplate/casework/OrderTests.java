@@ -243,7 +243,7 @@ class OrderTests extends CaseDeskGround {
 
     private JsonNode place(Someone who, CaseRow row) {
         return as(who).field(
-                        "query($id: ID!) { node(id: $id) { ... on Order { id location { longitude } } } }",
+                        "query($id: ID!) { node(id: $id) { ... on Order { id location { longitude } actions } } }",
                         Map.of("id", Ids.toOpaque(row.id())));
     }
 
@@ -306,6 +306,42 @@ class OrderTests extends CaseDeskGround {
         assertThat(now(row).facts().desk()).isEqualTo(community());
         assertThat(now(row).facts().has(Known.UNIT)).isFalse();
         assertThat(now(row).facts().count(Known.RETURNS)).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitReadsOnWhatItHadTakenAndIsToldOfAndDoesNothingMoreWithIt() {
+        Someone staff = at(community());
+        at(street());
+        Unit unit = unit(door.community(), "县住建局");
+        Someone colleague = member(unit.id(), door.community());
+        Unit rival = unit(door.community(), "县人社局");
+        CaseRow objected = inPool(staff);
+        take(unit.someone(), objected);
+        List<String> after = List.of(picture(unit.someone()));
+        act(unit.someone(), "caseFinish", objected, Map.of("outcome", "SOLVED", "text", "修好了。", "after", after));
+        cases.act(now(objected), new CaseAct.Objection(street()), resident, CaseHat.RAISER, null);
+        CaseRow late = order();
+        offer(staff, late, unit.id());
+        take(unit.someone(), late);
+        jdbc.update("update ledger_case set due_at = changed_at where id = ?", late.id());
+        cases.time(now(late), new CaseAct.Escalate(street()));
+        CaseRow passed = order();
+        offer(staff, passed, unit.id());
+        act(unit.someone(), "caseReturn", passed, Map.of("reason", "做不了。"));
+
+        assertThat(as(unit.someone())
+                        .field("{ me { inbox { messages(first: 50) { nodes { title } } } } }", Map.of())
+                        .toString())
+                .contains("居民不认可：家庭小修", "逾期已上报：家庭小修");
+        for (CaseRow row : List.of(objected, late)) {
+            assertThat(place(unit.someone(), row).path("id").asString()).isEqualTo(Ids.toOpaque(row.id()));
+            assertThat(place(colleague, row).isNull()).isFalse();
+            assertThat(place(rival.someone(), row).isNull()).isTrue();
+            assertThat(place(unit.someone(), row).path("actions")).isEmpty();
+        }
+        assertThat(place(unit.someone(), passed).isNull())
+                .as("it never had taken it")
+                .isTrue();
     }
 
     @Test

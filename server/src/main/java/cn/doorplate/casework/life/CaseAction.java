@@ -5,6 +5,7 @@ import static cn.doorplate.casework.life.CaseAction.States.OPEN_DONE_OR_CLOSED;
 import static cn.doorplate.casework.life.CaseAction.States.OPEN_OR_DONE;
 import static cn.doorplate.casework.life.CaseAction.States.RUNNING;
 import static cn.doorplate.casework.life.CaseHat.ABOVE;
+import static cn.doorplate.casework.life.CaseHat.DECIDER;
 import static cn.doorplate.casework.life.CaseHat.DESK;
 import static cn.doorplate.casework.life.CaseHat.FILER;
 import static cn.doorplate.casework.life.CaseHat.HANDLER;
@@ -47,7 +48,7 @@ public enum CaseAction {
     /** 申请延期. */
     EXTENSION_ASK(EnumSet.of(IN_HAND), HANDLER),
     /** 批复延期. */
-    EXTENSION_DECIDE(EnumSet.of(IN_HAND), ABOVE),
+    EXTENSION_DECIDE(EnumSet.of(IN_HAND), DECIDER),
     /** 暂停计时. */
     PAUSE(EnumSet.of(IN_HAND), HANDLER),
     /** 恢复计时: by those with whom it lies, and by who is waited for. */
