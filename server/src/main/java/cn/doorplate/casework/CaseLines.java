@@ -5,13 +5,14 @@ import cn.doorplate.casework.life.CaseAction;
 import cn.doorplate.casework.life.CaseDesk;
 import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.casework.life.CaseFacts;
+import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.CaseLevel;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.ExtensionState;
 import cn.doorplate.casework.life.Known;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,8 @@ class CaseLines {
         this.messages = messages;
     }
 
-    /** One event, in one line. */
-    String of(CaseEvents.Told told, CasePlacesRead where) {
+    /** One event, in one line, for who wears these hats. */
+    String of(CaseEvents.Told told, Set<CaseHat> hats, CasePlacesRead where) {
         CaseFacts before = told.before();
         CaseFacts after = told.after();
         CaseDesk from = told.event().seq() == 1 ? after.desk() : before.desk();
@@ -37,7 +38,7 @@ class CaseLines {
                 where.desk(from).title(),
                 where.desk(after.desk()).title(),
                 moment(next(after), now),
-                Objects.requireNonNullElse(after.get(Known.SCORE), 0L).toString());
+                score(after, hats));
     }
 
     /** Where the same action does different things, what it did. */
@@ -60,31 +61,40 @@ class CaseLines {
     }
 
     /** How far it has come, who has it, and what comes next and when. */
-    String standing(CaseRow row, CaseSeen seen) {
-        CaseFacts facts = row.facts();
+    String standing(Case it) {
+        CaseFacts facts = it.row().facts();
+        CaseSeen seen = it.seen();
+        String score = score(facts, it.hats());
         String desk = seen.where().desk(facts.desk()).title();
         Instant next = next(facts);
         boolean late = facts.has(Known.DUE) && facts.the(Known.DUE).isBefore(seen.now());
         String stands = say(
-                "case.standing." + standing(facts) + (late ? ".LATE" : ""),
+                "case.standing." + standing(facts, score) + (late ? ".LATE" : ""),
                 desk,
                 moment(next, seen.now()),
-                Objects.requireNonNullElse(facts.get(Known.SCORE), 0L).toString());
+                score);
         return late && facts.level() != CaseLevel.COUNTY ? stands + say("case.standing.UP") : stands;
     }
 
-    private static String standing(CaseFacts facts) {
+    private static String standing(CaseFacts facts, String score) {
         return switch (facts.state()) {
             case PAUSED -> "PAUSED." + facts.the(Known.PAUSE);
             case OFFERED -> facts.has(Known.POOL) ? "OFFERED.POOL" : "OFFERED";
-            case CLOSED -> "CLOSED." + facts.the(Known.ENDING) + (isScoredSince(facts) ? ".SCORED" : "");
+            case CLOSED -> closed(facts.the(Known.ENDING), score);
             default -> facts.state().name();
         };
     }
 
-    /** It ended without a word of theirs, and they were called afterwards. */
-    private static boolean isScoredSince(CaseFacts facts) {
-        return facts.get(Known.ENDING) == CaseEnding.SILENT && facts.has(Known.CALLED_BACK);
+    /** Who was silent may have been called afterwards. */
+    private static String closed(CaseEnding ending, String score) {
+        boolean since = ending == CaseEnding.SILENT && !score.isEmpty();
+        return "CLOSED." + ending + (since ? ".SCORED" : "");
+    }
+
+    /** What is said of the score beside what it was given for; empty where there is none, or it is not for them. */
+    private String score(CaseFacts facts, Set<CaseHat> hats) {
+        Long score = facts.get(Known.SCORE);
+        return score == null || !CaseSight.seesBetween(hats) ? "" : say("case.score", score.toString());
     }
 
     /** The moment that people wait for. */
