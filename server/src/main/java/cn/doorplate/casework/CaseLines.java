@@ -34,7 +34,7 @@ class CaseLines {
         CaseDesk from = told.event().seq() == 1 ? after.desk() : before.desk();
         Instant now = told.event().at();
         return say(
-                "case.line." + key(told.event().action(), before, after),
+                "case.line." + key(told),
                 where.desk(from).title(),
                 where.desk(after.desk()).title(),
                 moment(next(after), now),
@@ -42,11 +42,15 @@ class CaseLines {
     }
 
     /** Where the same action does different things, what it did. */
-    private static String key(CaseAction action, CaseFacts before, CaseFacts after) {
+    private static String key(CaseEvents.Told told) {
+        CaseAction action = told.event().action();
+        CaseFacts before = told.before();
+        CaseFacts after = told.after();
         CaseState state = after.state();
         return switch (action) {
             case FILE -> after.has(Known.POOL) ? "FILE.POOL" : "FILE";
             case TAKE -> after.has(Known.UNIT) ? "TAKE.UNIT" : "TAKE";
+            case RELEASE -> told.event().staffId() == 0 ? gone(before) : "RELEASE";
             case OFFER -> after.has(Known.POOL) ? "OFFER.POOL" : "OFFER";
             case RETURN -> state == CaseState.RULING ? "RETURN.RULING" : "RETURN";
             case EXTENSION_DECIDE ->
@@ -58,6 +62,11 @@ class CaseLines {
             case LEAVE -> state == before.state() ? "LEAVE.GOES_ON" : "LEAVE";
             default -> action.name();
         };
+    }
+
+    /** Nobody is left of who had it. */
+    private static String gone(CaseFacts before) {
+        return before.has(Known.UNIT) ? "RELEASE.UNIT" : "RELEASE.GONE";
     }
 
     /** How far it has come, who has it, and what comes next and when. */

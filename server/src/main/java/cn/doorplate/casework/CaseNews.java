@@ -195,7 +195,7 @@ class CaseNews {
         }
     }
 
-    /** By time: who had it has lost the role. */
+    /** By itself: nobody is left of who had it. */
     private void released(News news) {
         if (news.event().staffId() == 0) {
             toDesk(news);

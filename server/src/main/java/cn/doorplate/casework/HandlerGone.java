@@ -1,22 +1,13 @@
 package cn.doorplate.casework;
 
-import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseDesk;
-import cn.doorplate.casework.life.CaseRefused;
-import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.RoleHolding;
-import cn.doorplate.place.PlaceRef;
-import cn.doorplate.place.RegionCode;
-import cn.doorplate.shared.Declined;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What somebody had in hand goes back to its desk when their role there ends: at once, with the role, as far as it is not too much
@@ -33,66 +24,50 @@ class HandlerGone {
     /** So that nobody changes them between reading and releasing: the end of a role must not fail by it. */
     private static final String LOCKED = " for update";
 
-    private static final Logger logger = LoggerFactory.getLogger(HandlerGone.class);
-
     private final CaseTable table;
-    private final CaseWriting writing;
+    private final CaseReleasing releasing;
     private final MemberUnitMapper units;
     private final UnitStaff staff;
+    private final UnitOrders orders;
     private final RoleHolding holding;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
 
     HandlerGone(
             CaseTable table,
-            CaseWriting writing,
+            CaseReleasing releasing,
             MemberUnitMapper units,
             UnitStaff staff,
+            UnitOrders orders,
             RoleHolding holding,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction) {
+            JdbcTemplate jdbc) {
         this.table = table;
-        this.writing = writing;
+        this.releasing = releasing;
         this.units = units;
         this.staff = staff;
+        this.orders = orders;
         this.holding = holding;
         this.jdbc = jdbc;
-        this.transaction = transaction;
     }
 
     @EventListener
     void on(RoleEnded ended) {
         if (CaseDesk.isOf(ended.role())) {
             String desk = new CaseDesk(ended.role(), ended.place()).toString();
-            release(table.list(
+            releasing.together(table.list(
                     " where handler_id = ? and desk = ? and unit_id is null" + IN_HAND + LOCKED,
                     ended.personId(),
                     desk));
         } else if (ended.role() == Role.MEMBER_UNIT) {
-            release(
-                    table
-                            .list(" where handler_id = ? and unit_id is not null" + IN_HAND + LOCKED, ended.personId())
-                            .stream()
-                            .filter(row -> isOfUnitAt(row, ended.place()))
-                            .toList());
+            orders.roleEnded(ended.personId());
         }
-    }
-
-    /** Who is a member elsewhere too goes on there; a unit belongs to those who are members of its region, or of one around it. */
-    private boolean isOfUnitAt(CaseRow row, PlaceRef place) {
-        MemberUnitRow unit = units.find(row.facts().the(Known.UNIT));
-        return unit == null || unit.region().path().contains(new RegionCode(place.id()));
-    }
-
-    private void release(List<CaseRow> rows) {
-        rows.forEach(row -> writing.act(row, new CaseAct.Release(), CaseActor.NOBODY, null));
     }
 
     /** Somebody who has cases of a desk, or of a unit, in hand. */
     private record Hands(long handler, String desk, long unit) {}
 
-    /** All hands that hold anything; each that has no right to it any more lets go. */
+    /** All hands that hold anything; each that has no right to it any more lets go. And so do units that are nobody's. */
     void sweep() {
+        orders.sweep();
         List<Long> handlers = handlers(0);
         while (!handlers.isEmpty()) {
             long last = handlers.get(handlers.size() - 1);
@@ -129,20 +104,10 @@ class HandlerGone {
 
     /** As many at a time as are held in memory; what is left over is for the next time. */
     private void letGo(Hands hands) {
-        table.list(
-                        " where handler_id = ? and desk = ? and coalesce(unit_id, 0) = ?" + IN_HAND,
-                        hands.handler(),
-                        hands.desk(),
-                        hands.unit())
-                .forEach(this::letGo);
-    }
-
-    /** Whoever did something to it meanwhile was first; it is looked at again another time. */
-    private void letGo(CaseRow row) {
-        try {
-            transaction.executeWithoutResult(status -> release(List.of(row)));
-        } catch (Declined | CaseRefused e) {
-            logger.debug("A case changed while it was to be released: {}", e.getMessage());
-        }
+        releasing.oneByOne(table.list(
+                " where handler_id = ? and desk = ? and coalesce(unit_id, 0) = ?" + IN_HAND,
+                hands.handler(),
+                hands.desk(),
+                hands.unit()));
     }
 }
