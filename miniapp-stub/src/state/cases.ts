@@ -94,9 +94,11 @@ export function openCase(id: string): OpenCase {
   return { ...asked, listen, changed: (facts) => facts && heard(facts) };
 }
 
-/** Whether something that was written or shown is being checked. */
+/** Whether something that was written, said of the place, or shown is being checked. */
 function isBeingChecked(told: Told | undefined): boolean {
-  return [...(told?.events ?? []).map(({ textState }) => textState), ...(told?.facts.photos ?? []).map(({ state }) => state)].includes("CHECKING");
+  if (!told) return false;
+  const { facts, events } = told;
+  return [facts.placeWordsState, ...events.map(({ textState }) => textState), ...facts.photos.map(({ state }) => state)].includes("CHECKING");
 }
 
 async function readCase(id: string): Promise<Told | null> {

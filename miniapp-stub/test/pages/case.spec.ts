@@ -235,6 +235,24 @@ describe("the page of a case", () => {
     }
   });
 
+  it("asks again while nothing but what was said of its place is checked", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const filed = [anEvent(1, { action: "FILE", text: "楼上漏水", textState: "FIT" })];
+      await opens(aCase({ placeWords: "三号楼北侧", placeWordsState: "CHECKING" }), filed);
+      const read = asked(OneCaseDocument).length;
+      answers([OneCaseDocument, told(aCase({ placeWords: "三号楼北侧", placeWordsState: "FIT" }), filed)]);
+      vi.advanceTimersByTime(10_000);
+      await vi.waitFor(() => expect(asked(OneCaseDocument)).toHaveLength(read + 1));
+      await settled();
+      vi.advanceTimersByTime(40_000);
+      await settled();
+      expect(asked(OneCaseDocument)).toHaveLength(read + 1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("that was filed for somebody has a slip to print, and says so where it is too late for one", async () => {
     const place = await opens(aCase({ raisedFor: { name: "周*", isMe: false }, filedBy: { name: "王芳", isMe: true } }), undefined, [PrintCaseSlipDocument, { caseSlipPrint: { slip: null, userErrors: [{ field: null, code: "PRINT_OVER", message: "登记一小时内，或短信没有送到的 3 天内，才能打印代办单。" }] } }]);
     press(place, texts.slip);

@@ -248,12 +248,21 @@ const TABLE: Array<[string, Case, string, Step[], object, string, object]> = [
   ],
   [
     "called back about, and not found good: it is opened again, without a score",
-    ofKind("Report", { actions: ["CALL_BACK"] }),
+    ofKind("Report", { state: "DONE", actions: ["CALL_BACK"] }),
     t.CALL_BACK.label,
     [["chooses", t.CALL_BACK.reached, t.CALL_BACK.gotThrough], ["chooses", t.CALL_BACK.content, t.CALL_BACK.unsatisfied]],
     StaffCaseCallBackDocument,
     "caseCallBack",
     { case: "c1", version: 3, reached: true, content: false, score: null, text: null },
+  ],
+  [
+    "called back about when it had ended in silence, and not found good: it stays ended, with a score",
+    ofKind("Report", { state: "CLOSED", ending: "SILENT", actions: ["CALL_BACK"] }),
+    t.CALL_BACK.label,
+    [["chooses", t.CALL_BACK.reached, t.CALL_BACK.gotThrough], ["chooses", t.CALL_BACK.content, t.CALL_BACK.unsatisfied]],
+    StaffCaseCallBackDocument,
+    "caseCallBack",
+    { case: "c1", version: 3, reached: true, content: false, score: 2, text: null },
   ],
   ["taken back at somebody's word", ofKind("Report", { actions: ["REVOKE"] }), t.REVOKE.label, [["writes", t.REVOKE.said, "本人来电"]], StaffCaseRevokeDocument, "caseRevoke", { case: "c1", version: 3, said: "本人来电" }],
   ["taken by a unit, without a version", order({ state: "OFFERED", actions: ["TAKE"] }), t.ORDER_TAKE.label, [], StaffOrderTakeDocument, "orderTake", { order: "c1" }],
@@ -307,7 +316,7 @@ describe("A case is", () => {
     }
     await settled();
     // The score is five steps, each in words.
-    if ("score" in input && input.score === 5) place.querySelector<HTMLElement>(".choice-one")?.click();
+    if ("score" in input && input.score) place.querySelectorAll<HTMLElement>(".choice-one")[5 - Number(input.score)]?.click();
     await settled();
     if (place.querySelector(".act")) await press(place, label.split("：")[0]!);
     await vi.waitFor(() => expect(sent(document)).toEqual([input]));

@@ -105,6 +105,7 @@ describe("The ledger as a workbook", () => {
     answers([StaffLedgerDocument, page("caseLedger", [])], [StaffExportBeginDocument, tooMany]);
     const place = show(LedgerPage, COMMUNITY);
     await press(place, x.open);
+    expect(place.textContent).toContain(x.namesNote);
     await choose(place, x.names, x.named);
     await press(place, x.open);
     expect(sent(StaffExportBeginDocument)).toEqual([]);

@@ -258,14 +258,15 @@ const ACTS = {
   },
   CALL_BACK: (now: Case): Act => {
     const reached = (typed: Fields): boolean => typed.reached === YES;
-    /** A case that is opened again does not end, and has no score. */
-    const ends = (typed: Fields): boolean => reached(typed) && (typed.content === YES || (typed.content === NO && now.reopened));
+    /** Then it does not end, and has no score. */
+    const isOpenedAgain = (typed: Fields): boolean => typed.content === NO && now.state === "DONE" && !now.reopened;
+    const isScored = (typed: Fields): boolean => reached(typed) && !!typed.content && !isOpenedAgain(typed);
     return {
       ...plain("CALL_BACK", now, { reached: "", content: "", score: "", text: "" }),
       fields: [
         { key: "reached", kind: "choice", label: t.CALL_BACK.reached, needed: true, options: choices({ [YES]: t.CALL_BACK.gotThrough, [NO]: t.CALL_BACK.nobody }) },
         { key: "content", kind: "choice", label: t.CALL_BACK.content, needed: true, options: choices({ [YES]: t.CALL_BACK.satisfied, [NO]: t.CALL_BACK.unsatisfied }), shown: reached },
-        { key: "score", kind: "score", label: t.CALL_BACK.score, needed: true, shown: ends },
+        { key: "score", kind: "score", label: t.CALL_BACK.score, needed: true, shown: isScored },
         { key: "text", kind: "lines", label: t.CALL_BACK.text, hint: t.CALL_BACK.textHint, most: 500 },
       ],
       send: (typed) =>
@@ -275,7 +276,7 @@ const ACTS = {
             ...of(now),
             reached: reached(typed),
             content: reached(typed) ? typed.content === YES : null,
-            score: ends(typed) ? Number(typed.score) : null,
+            score: isScored(typed) ? Number(typed.score) : null,
             text: given(typed, "text"),
           },
           titled(now, t.CALL_BACK.label),

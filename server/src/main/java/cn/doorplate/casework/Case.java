@@ -186,7 +186,7 @@ public abstract sealed class Case permits Dispute, Report, Question, Order {
     }
 
     public boolean getUrged() {
-        return row.facts().has(Known.URGED_AT);
+        return CaseSight.seesBetween(hats) && row.facts().has(Known.URGED_AT);
     }
 
     public @Nullable CasePause getPause() {
@@ -201,7 +201,7 @@ public abstract sealed class Case permits Dispute, Report, Question, Order {
     public @Nullable CaseExtension getExtension() {
         CaseFacts facts = row.facts();
         ExtensionState state = facts.get(Known.EXTENSION);
-        return state == null
+        return state == null || !CaseSight.seesBetween(hats)
                 ? null
                 : new CaseExtension(
                         state,
@@ -245,7 +245,7 @@ public abstract sealed class Case permits Dispute, Report, Question, Order {
     }
 
     public @Nullable Long getScore() {
-        return row.facts().get(Known.SCORE);
+        return CaseSight.seesBetween(hats) ? row.facts().get(Known.SCORE) : null;
     }
 
     public Instant getFiledAt() {

@@ -108,7 +108,7 @@ final class CaseBesideCheck {
             case OPEN -> false;
             case RAISED_BY -> left;
             case RAISED_FOR -> row.raisedFor() == null && (left || it.party(CaseSide.CONCERNED) == null);
-            case FILED_BY -> row.filedBy() == null;
+            case FILED_BY -> row.filedBy() == null && row.filedAs() == null;
             case PLATE -> row.plate() == null && left;
             case LOCATION -> row.location() == null && left;
             case PLACE_WORDS -> place != null && isErased(place, it);

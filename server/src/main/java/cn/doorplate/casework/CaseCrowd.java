@@ -46,6 +46,15 @@ class CaseCrowd {
         return unit == null ? List.of() : strangers(row, staff.of(unit));
     }
 
+    /** Who said that it was done, if they hold the role still in which they did; of a case as it was then. */
+    Collection<Long> finisher(CaseRow done) {
+        Long finisher = done.facts().get(Known.FINISHER);
+        Collection<Long> theirs = done.facts().has(Known.UNIT)
+                ? unit(done)
+                : desk(done, done.facts().desk());
+        return finisher != null && theirs.contains(finisher) ? List.of(finisher) : List.of();
+    }
+
     /** The office one level above. */
     Collection<Long> above(CaseRow row) {
         CaseDesk office = desks.office(row.facts().level().above(), row.region());

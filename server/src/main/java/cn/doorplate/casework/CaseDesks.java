@@ -11,9 +11,12 @@ import cn.doorplate.place.RegionCode;
 import cn.doorplate.place.RegionLevel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,19 @@ class CaseDesks {
         return staffed(offices).orElse(offices.get(0));
     }
 
+    /** Of each case the office above the level where it lies, as {@link #office} says; by one statement. */
+    Map<Long, CaseDesk> above(Collection<CaseRow> rows) {
+        Map<Long, List<CaseDesk>> offices = rows.stream()
+                .collect(Collectors.toMap(
+                        CaseRow::id, row -> offices(row.facts().level().above(), row.region())));
+        Set<CaseDesk> staffed = new HashSet<>(
+                staffedAmong(offices.values().stream().flatMap(List::stream).collect(Collectors.toSet())));
+        Map<Long, CaseDesk> above = new HashMap<>();
+        offices.forEach((id, all) ->
+                above.put(id, all.stream().filter(staffed::contains).findFirst().orElse(all.get(0))));
+        return above;
+    }
+
     /** The role of the office of that region. */
     private static Role office(CaseDesk desk) {
         return CaseDesk.office(new RegionCode(desk.place().id())).role();
@@ -67,21 +83,17 @@ class CaseDesks {
     /** Which of these somebody holds now. */
     List<CaseDesk> staffedAmong(Collection<CaseDesk> desks) {
         Map<Grant, List<Long>> held =
-                holding.at(desks.stream().map(CaseDesks::grant).toList());
-        return desks.stream().filter(desk -> held.containsKey(grant(desk))).toList();
+                holding.at(desks.stream().map(CaseDesk::grant).toList());
+        return desks.stream().filter(desk -> held.containsKey(desk.grant())).toList();
     }
 
     /** Who holds a desk now. */
     List<Long> holders(CaseDesk desk) {
-        return holding.at(List.of(grant(desk))).getOrDefault(grant(desk), List.of());
+        return holding.at(List.of(desk.grant())).getOrDefault(desk.grant(), List.of());
     }
 
     private Optional<CaseDesk> staffed(List<CaseDesk> wanted) {
         return staffedAmong(wanted).stream().findFirst();
-    }
-
-    private static Grant grant(CaseDesk desk) {
-        return new Grant(desk.role(), desk.place());
     }
 
     /** Of these levels and above; nobody's office is a compound's. */

@@ -1,5 +1,6 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CaseAction;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -46,17 +47,18 @@ interface CaseEventMapper {
     List<InLane> inLane(@Param("lane") int lane, @Param("after") long after, @Param("limit") int limit);
 
     /** What changed in an event. */
-    record Changed(long caseId, String changes) {}
+    record Changed(long caseId, CaseAction action, String changes) {}
 
-    /** The events by which cases came to other desks; their changes end with a semicolon. */
+    /** The events by which cases came to desks and units, and left them; those of a case in their order. */
     @Select("""
             <script>
-            select case_id, concat(changes, ';') as changes from case_event
+            select case_id, action, changes from case_event
             where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
-              and action in ('FILE', 'DISPATCH', 'RETURN', 'RULE', 'ESCALATE', 'OBJECT', 'CALL_BACK')
+              and action in ('FILE', 'TAKE', 'RELEASE', 'DISPATCH', 'OFFER', 'RETURN', 'RULE', 'ESCALATE', 'OBJECT', 'CALL_BACK')
+            order by case_id, seq
             </script>
             """)
-    List<Changed> desksOf(@Param("cases") Collection<Long> cases);
+    List<Changed> movesOf(@Param("cases") Collection<Long> cases);
 
     /** Whether somebody had the case in hand once, or said that it was done. */
     @Select("""

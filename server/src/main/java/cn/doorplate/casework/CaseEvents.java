@@ -145,7 +145,7 @@ class CaseEvents {
         return new CaseEventView(
                 event.seq(),
                 event.action(),
-                lines.of(told, where),
+                lines.of(told, hats, where),
                 readable && text != null ? CaseTexts.open(text, words.ring()) : null,
                 state,
                 judged && text != null ? Ids.toOpaque(text.id()) : null,

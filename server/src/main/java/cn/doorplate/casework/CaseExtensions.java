@@ -1,10 +1,7 @@
 package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseAct;
-import cn.doorplate.casework.life.CaseDesk;
-import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Viewer;
-import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,11 +13,9 @@ import org.springframework.stereotype.Component;
 class CaseExtensions {
 
     private final CaseActs acts;
-    private final CaseDesks desks;
 
-    CaseExtensions(CaseActs acts, CaseDesks desks) {
+    CaseExtensions(CaseActs acts) {
         this.acts = acts;
-        this.desks = desks;
     }
 
     /** @throws Declined TOO_LATE, ASKED_BEFORE, WINDOW */
@@ -33,11 +28,6 @@ class CaseExtensions {
     /** @throws Declined OWN_WORK */
     CaseRow decide(Viewer viewer, String id, int version, boolean grant, @Nullable String reason) {
         CaseActs.Held held = acts.hold(viewer, "case", id, version);
-        CaseRow row = held.row();
-        CaseDesk asked = desks.office(row.facts().level().above(), row.region());
-        if (!viewer.grants().contains(new Grant(asked.role(), asked.place()))) {
-            throw Declined.because(CommonErrorCode.CONFLICT);
-        }
         String words = grant
                 ? SaidText.optional("reason", reason, CaseHands.LONGEST_REASON)
                 : SaidText.required("reason", reason, CaseHands.LONGEST_REASON);

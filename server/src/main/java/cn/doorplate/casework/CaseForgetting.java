@@ -54,7 +54,7 @@ class CaseForgetting {
                     + " and (urgent = 0 or state = 'CLOSED')",
             "update ledger_case set raised_by = null, raised_for = null, plate_code = null"
                     + " where id in (:cases) and raised_by = :person",
-            "update ledger_case set filed_by = null where id in (:cases) and filed_by = :person");
+            "update ledger_case set filed_by = null, filed_as = null where id in (:cases) and filed_by = :person");
 
     private final JdbcClient jdbc;
     private final CaseTable table;

@@ -6,6 +6,7 @@ import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.CaseKind;
 import cn.doorplate.casework.life.CaseLevel;
 import cn.doorplate.casework.life.CaseState;
+import cn.doorplate.casework.life.ExtensionState;
 import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Permission;
@@ -33,12 +34,14 @@ class CaseHats {
 
     private final CasePartyMapper parties;
     private final UnitStaff units;
-    private final CaseEventMapper events;
+    private final CaseDesks desks;
+    private final CaseFormer former;
 
-    CaseHats(CasePartyMapper parties, UnitStaff units, CaseEventMapper events) {
+    CaseHats(CasePartyMapper parties, UnitStaff units, CaseDesks desks, CaseFormer former) {
         this.parties = parties;
         this.units = units;
-        this.events = events;
+        this.desks = desks;
+        this.former = former;
     }
 
     /** Empty when the case is none of theirs. */
@@ -54,7 +57,8 @@ class CaseHats {
         for (CaseRow row : rows) {
             hats.put(row.id(), hats(viewer, row, othersTold.get(row.id()), own));
         }
-        addFormer(viewer, rows, hats, othersTold);
+        addDeciding(viewer, rows, hats);
+        addFormer(viewer, rows, hats, othersTold, own);
         return hats;
     }
 
@@ -86,10 +90,7 @@ class CaseHats {
             return hats;
         }
         boolean revoked = row.facts().state() == CaseState.WITHDRAWN;
-        add(
-                hats,
-                CaseHat.FILER,
-                is(viewer, row.filedBy()) && !revoked && FilingFor.filesForOthers(viewer, row.region()));
+        add(hats, CaseHat.FILER, is(viewer, row.filedBy()) && !revoked && holds(viewer, row.filedAs()));
         addOfStaff(viewer, row, hats);
         addOfUnits(row, units, hats);
         addOfHands(viewer, row, hats);
@@ -118,26 +119,35 @@ class CaseHats {
         add(hats, CaseHat.FINISHER, holds && is(viewer, facts.get(Known.FINISHER)));
     }
 
+    /** Who says whether there is more time is asked for only where it was asked for, of those who might. */
+    private void addDeciding(Viewer viewer, Collection<CaseRow> rows, Map<Long, Set<CaseHat>> hats) {
+        List<CaseRow> asked = rows.stream()
+                .filter(row -> row.facts().get(Known.EXTENSION) == ExtensionState.ASKED)
+                .filter(row -> worn(hats, row).contains(CaseHat.ABOVE))
+                .toList();
+        if (!asked.isEmpty()) {
+            Map<Long, CaseDesk> above = desks.above(asked);
+            asked.forEach(row -> add(worn(hats, row), CaseHat.DECIDER, holds(viewer, above.get(row.id()))));
+        }
+    }
+
     /** Those who had it before read on; asked for only where nothing else lets them. */
     private void addFormer(
-            Viewer viewer, Collection<CaseRow> rows, Map<Long, Set<CaseHat>> hats, Map<Long, Boolean> othersTold) {
-        if (!viewer.mayAnywhere(Permission.HANDLE_CASES)) {
-            return;
-        }
+            Viewer viewer,
+            Collection<CaseRow> rows,
+            Map<Long, Set<CaseHat>> hats,
+            Map<Long, Boolean> othersTold,
+            List<MemberUnitRow> units) {
         List<Long> open = rows.stream()
+                .filter(row -> worn(hats, row).isEmpty() && !othersTold.containsKey(row.id()))
                 .map(CaseRow::id)
-                .filter(id -> hats.getOrDefault(id, Set.of()).isEmpty() && !othersTold.containsKey(id))
                 .toList();
-        if (!open.isEmpty()) {
-            Set<String> own = viewer.grants().stream()
-                    .filter(grant -> CaseDesk.isOf(grant.role()))
-                    .map(grant -> new CaseDesk(grant.role(), grant.place()).toString())
-                    .collect(Collectors.toSet());
-            events.desksOf(open).stream()
-                    .filter(it -> own.stream().anyMatch(desk -> it.changes().contains("desk=" + desk + ';')))
-                    .forEach(it -> hats.computeIfAbsent(it.caseId(), id -> EnumSet.noneOf(CaseHat.class))
-                            .add(CaseHat.FORMER_DESK));
-        }
+        Set<Long> had = former.of(viewer, units, open);
+        rows.forEach(row -> add(worn(hats, row), CaseHat.FORMER, had.contains(row.id())));
+    }
+
+    private static Set<CaseHat> worn(Map<Long, Set<CaseHat>> hats, CaseRow row) {
+        return Objects.requireNonNull(hats.get(row.id()));
     }
 
     /** Any office above: where the next one is empty, the one after it is asked. */
@@ -156,8 +166,12 @@ class CaseHats {
                 .anyMatch(grant -> path.contains(new RegionCode(grant.place().id())));
     }
 
-    private static boolean holds(Viewer viewer, CaseDesk desk) {
-        return viewer.grants().contains(new Grant(desk.role(), desk.place()));
+    private static boolean holds(Viewer viewer, @Nullable CaseDesk desk) {
+        return desk != null && holds(viewer, desk.grant());
+    }
+
+    private static boolean holds(Viewer viewer, @Nullable Grant grant) {
+        return grant != null && viewer.grants().contains(grant);
     }
 
     private static boolean is(Viewer viewer, @Nullable Long person) {

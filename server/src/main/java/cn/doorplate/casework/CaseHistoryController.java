@@ -35,7 +35,7 @@ class CaseHistoryController {
 
     @SchemaMapping(typeName = "Case")
     String standing(Case it) {
-        return lines.standing(it.row(), it.seen());
+        return lines.standing(it);
     }
 
     @SchemaMapping(typeName = "Case")

@@ -68,7 +68,7 @@ final class CaseMarks {
         marks.put(Part.OPEN, open(row));
         marks.put(Part.RAISED_BY, mark(row.id(), Part.RAISED_BY, row.raisedBy()));
         marks.put(Part.RAISED_FOR, mark(row.id(), Part.RAISED_FOR, row.raisedFor()));
-        marks.put(Part.FILED_BY, mark(row.id(), Part.FILED_BY, row.filedBy()));
+        marks.put(Part.FILED_BY, mark(row.id(), Part.FILED_BY, row.filedBy(), CaseTable.written(row.filedAs())));
         marks.put(Part.PLATE, mark(row.id(), Part.PLATE, row.plate()));
         marks.put(
                 Part.LOCATION,

@@ -1,7 +1,7 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CalledBack;
 import cn.doorplate.casework.life.CaseAction;
-import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.casework.life.CaseFacts;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.CaseTextState;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -131,7 +132,7 @@ class CaseNews {
             case ESCALATE -> escalated(news);
             case OBJECT -> {
                 toDesk(news);
-                staff(news, "objected", finisher(row));
+                finisher(news, "objected");
             }
             case CALL_BACK -> calledBack(news);
             case OFFER -> staff(news, "offered", crowd.unit(row));
@@ -143,7 +144,7 @@ class CaseNews {
             case COMMENT, SIDE_ANSWER -> said(news);
             case ANSWER -> raiser(news, "answered");
             case FINISH -> raiser(news, "finished");
-            case CONFIRM -> staff(news, "confirmed", finisher(row));
+            case CONFIRM -> finisher(news, "confirmed");
             case URGE -> staff(news, "urged", crowd.handlerOrDesk(row));
             case WITHDRAW, REVOKE -> withdrawn(news);
             case REMIND -> staff(news, "reminded", crowd.handlerOrDesk(row));
@@ -196,16 +197,21 @@ class CaseNews {
     }
 
     private void calledBack(News news) {
-        if (news.row().facts().state() == CaseState.WAITING) {
-            toDesk(news);
-            staff(news, "objected", finisher(news.row()));
-        } else if (news.row().facts().state() == CaseState.CLOSED) {
-            boolean rejected = news.row().facts().get(Known.ENDING) == CaseEnding.REJECTED;
-            raiser(news, rejected ? "rejected" : "called_back");
+        CaseFacts before = Objects.requireNonNull(news.before()).facts();
+        switch (CalledBack.of(before, news.row().facts())) {
+            case NOBODY -> {}
+            case REOPENED -> {
+                toDesk(news);
+                finisher(news, "objected");
+                raiser(news, "reopened");
+            }
+            case CONTENT -> raiser(news, "called_back");
+            case REJECTED -> raiser(news, "rejected");
+            case SCORED -> raiser(news, "scored");
         }
     }
 
-    /** By time: who had it has lost the role. */
+    /** By itself: nobody is left of who had it. */
     private void released(News news) {
         if (news.event().staffId() == 0) {
             toDesk(news);
@@ -272,9 +278,12 @@ class CaseNews {
         send(news, SIDE, crowd.sidesTold(news.row(), since), MessageKind.CASE);
     }
 
-    private static List<Long> finisher(CaseRow row) {
-        Long finisher = row.facts().get(Known.FINISHER);
-        return finisher == null ? List.of() : List.of(finisher);
+    /** What came of it: to who said that it was done. */
+    private void finisher(News news, String what) {
+        CaseRow before = news.before();
+        if (before != null) {
+            staff(news, what, crowd.finisher(before));
+        }
     }
 
     private void raiser(News news, String what) {

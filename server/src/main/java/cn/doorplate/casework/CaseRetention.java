@@ -70,7 +70,7 @@ class CaseRetention implements Retained {
                 id);
         jdbc.update(
                 "update ledger_case set has_texts = false, raised_by = null, raised_for = null, filed_by = null,"
-                        + " plate_code = null, lng = null, lat = null where id = ?",
+                        + " filed_as = null, plate_code = null, lng = null, lat = null where id = ?",
                 id);
         files.release("case:" + Ids.toOpaque(id));
         Long raiser = ended.raisedBy();

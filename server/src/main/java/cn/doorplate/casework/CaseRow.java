@@ -2,6 +2,7 @@ package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseFacts;
 import cn.doorplate.casework.life.CaseKind;
+import cn.doorplate.identity.Grant;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.shared.Location;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param raisedBy has the last word; null when they have left
  * @param raisedFor a dependant of theirs, if it is for one
  * @param filedBy who wrote it down, if that was another
+ * @param filedAs in which role they did, and where they held it
  * @param wishedUntil by when somebody who orders would like it
  * @param seq the number of its last event
  * @param head that event's hash
@@ -37,6 +39,7 @@ record CaseRow(
         @Nullable Long raisedBy,
         @Nullable Long raisedFor,
         @Nullable Long filedBy,
+        @Nullable Grant filedAs,
         boolean anonymous,
         @Nullable Instant wishedUntil,
         Instant filedAt,
@@ -75,6 +78,7 @@ record CaseRow(
                 raisedBy,
                 raisedFor,
                 filedBy,
+                filedAs,
                 anonymous,
                 wishedUntil,
                 filedAt,
@@ -101,6 +105,7 @@ record CaseRow(
                 raisedBy,
                 raisedFor,
                 filedBy,
+                filedAs,
                 anonymous,
                 wishedUntil,
                 filedAt,

@@ -11,14 +11,14 @@ final class CaseSight {
 
     private static final Set<CaseHat> AUTHOR = EnumSet.of(CaseHat.RAISER, CaseHat.FILER);
     private static final Set<CaseHat> HANDLING =
-            EnumSet.of(CaseHat.DESK, CaseHat.HANDLER, CaseHat.ABOVE, CaseHat.STAFF);
-    private static final Set<CaseHat> BEFORE = EnumSet.of(CaseHat.FINISHER, CaseHat.FORMER_DESK);
-    private static final Set<CaseHat> NAMES = EnumSet.of(CaseHat.DESK, CaseHat.HANDLER, CaseHat.ABOVE);
+            EnumSet.of(CaseHat.DESK, CaseHat.HANDLER, CaseHat.ABOVE, CaseHat.DECIDER, CaseHat.STAFF);
+    private static final Set<CaseHat> BEFORE = EnumSet.of(CaseHat.FINISHER, CaseHat.FORMER);
+    private static final Set<CaseHat> NAMES = EnumSet.of(CaseHat.DESK, CaseHat.HANDLER, CaseHat.ABOVE, CaseHat.DECIDER);
 
     /** What was written before a case was at anybody's desk. */
     private static final Set<CaseAction> RAISED = EnumSet.of(CaseAction.FILE, CaseAction.MEND);
 
-    private static final Set<CaseHat> JUDGES = EnumSet.of(CaseHat.STAFF, CaseHat.ABOVE);
+    private static final Set<CaseHat> JUDGES = EnumSet.of(CaseHat.STAFF, CaseHat.ABOVE, CaseHat.DECIDER);
 
     /** What an other side does not see of the history: what is between the raiser and those who handle it. */
     private static final Set<CaseAction> BETWEEN = EnumSet.of(
@@ -86,8 +86,7 @@ final class CaseSight {
         if (own || role == CasePhotoRole.RAISED) {
             return own ? state != CaseTextState.GONE : readsRaised(hats, state);
         }
-        boolean handles = handles(hats) || any(hats, BEFORE) || hats.contains(CaseHat.UNIT);
-        return handles ? readsRaised(hats, state) : isAuthor(hats) && state == CaseTextState.FIT;
+        return worksOnIt(hats) ? readsRaised(hats, state) : isAuthor(hats) && state == CaseTextState.FIT;
     }
 
     /** Who raised it, and how they are reached: masked, and logged. Never for the other side, nor for who only could take it. */
@@ -108,6 +107,11 @@ final class CaseSight {
     /** Where exactly it is: not for the other side, nor for units before one of them has taken it. */
     static boolean knowsDoor(Set<CaseHat> hats) {
         return isAuthor(hats) || handles(hats) || any(hats, BEFORE);
+    }
+
+    /** Whether they learn the score, that haste was asked for, and more time: that is between who raised it and who works on it. */
+    static boolean seesBetween(Set<CaseHat> hats) {
+        return isAuthor(hats) || worksOnIt(hats);
     }
 
     static boolean seesEvent(Set<CaseHat> hats, CaseAction action) {
@@ -141,6 +145,10 @@ final class CaseSight {
             return false;
         }
         return handles(hats) || (isAuthor(hats) && FOR_RAISER.contains(action));
+    }
+
+    private static boolean worksOnIt(Set<CaseHat> hats) {
+        return handles(hats) || any(hats, BEFORE) || hats.contains(CaseHat.UNIT);
     }
 
     private static boolean any(Set<CaseHat> hats, Set<CaseHat> wanted) {

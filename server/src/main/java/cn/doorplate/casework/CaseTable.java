@@ -5,6 +5,8 @@ import cn.doorplate.casework.life.CaseKind;
 import cn.doorplate.casework.life.Fact;
 import cn.doorplate.casework.life.Known;
 import cn.doorplate.casework.life.QueueKey;
+import cn.doorplate.identity.Grant;
+import cn.doorplate.identity.Role;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.shared.Location;
@@ -53,6 +55,7 @@ class CaseTable {
             "raised_by",
             "raised_for",
             "filed_by",
+            "filed_as",
             "anonymous",
             "wished_until",
             "filed_at",
@@ -167,6 +170,7 @@ class CaseTable {
         values.add(row.raisedBy());
         values.add(row.raisedFor());
         values.add(row.filedBy());
+        values.add(written(row.filedAs()));
         values.add(row.anonymous());
         Instant wished = row.wishedUntil();
         values.add(wished == null ? null : utc(wished));
@@ -219,6 +223,7 @@ class CaseTable {
                 row.getObject("raised_by", Long.class),
                 row.getObject("raised_for", Long.class),
                 row.getObject("filed_by", Long.class),
+                grant(row.getString("filed_as")),
                 row.getBoolean("anonymous"),
                 wishedUntil(row),
                 instant(row, "filed_at"),
@@ -256,6 +261,22 @@ class CaseTable {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /** As the table has it: role, kind of place, id. */
+    static @Nullable String written(@Nullable Grant grant) {
+        return grant == null
+                ? null
+                : grant.role() + ":" + grant.place().kind() + ":"
+                        + grant.place().id();
+    }
+
+    private static @Nullable Grant grant(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        String[] parts = written.split(":", -1);
+        return new Grant(Role.valueOf(parts[0]), new PlaceRef(PlaceKind.valueOf(parts[1]), Long.parseLong(parts[2])));
     }
 
     /** As the tables have it. */

@@ -51,11 +51,6 @@ class CaseViews {
         return table.find(number).flatMap(row -> of(viewer, row));
     }
 
-    /** @throws IllegalStateException if it is not for the viewer, who has just done something to it */
-    Case own(Viewer viewer, long id) {
-        return find(viewer, id).orElseThrow(() -> new IllegalStateException("case " + id + " is gone"));
-    }
-
     /** In their order; those that are not for the viewer are left out. */
     List<Case> page(Viewer viewer, List<CaseRow> rows) {
         return of(viewer, rows, false);

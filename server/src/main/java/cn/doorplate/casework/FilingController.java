@@ -43,7 +43,13 @@ class FilingController {
             List<String> photos,
             @Nullable CaseForInput forWhom,
             boolean anonymous,
-            List<DisputeSideInput> otherSides) {}
+            List<DisputeSideInput> otherSides) {
+
+        CaseToFile wanted() {
+            return new CaseToFile(
+                    CaseKind.DISPUTE, category, at, door, text, photos, forWhom, anonymous, otherSides, null);
+        }
+    }
 
     record DisputeFilePayload(@Nullable Dispute dispute, List<UserError> userErrors) {}
 
@@ -58,7 +64,7 @@ class FilingController {
             @Nullable CaseForInput forWhom,
             boolean anonymous) {
 
-        CaseToFile of(CaseKind kind) {
+        CaseToFile wanted(CaseKind kind) {
             return new CaseToFile(kind, category, at, door, text, photos, forWhom, anonymous, List.of(), null);
         }
     }
@@ -76,23 +82,19 @@ class FilingController {
             List<String> photos,
             @Nullable CaseForInput forWhom,
             boolean anonymous,
-            @Nullable Instant wishedUntil) {}
+            @Nullable Instant wishedUntil) {
+
+        CaseToFile wanted() {
+            return new CaseToFile(
+                    CaseKind.ORDER, category, at, door, text, photos, forWhom, anonymous, List.of(), wishedUntil);
+        }
+    }
 
     record OrderFilePayload(@Nullable Order order, List<UserError> userErrors) {}
 
     @MutationMapping
     DisputeFilePayload disputeFile(@Argument DisputeFileInput input, GraphQLContext context) {
-        CaseToFile wanted = new CaseToFile(
-                CaseKind.DISPUTE,
-                input.category(),
-                input.at(),
-                input.door(),
-                input.text(),
-                input.photos(),
-                input.forWhom(),
-                input.anonymous(),
-                input.otherSides(),
-                null);
+        CaseToFile wanted = input.wanted();
         return outcomes.of(
                 () -> new DisputeFilePayload(
                         (Dispute) filed("disputeFile", input.idempotencyKey(), wanted, context), List.of()),
@@ -101,7 +103,7 @@ class FilingController {
 
     @MutationMapping
     ReportFilePayload reportFile(@Argument PlainFileInput input, GraphQLContext context) {
-        CaseToFile wanted = input.of(CaseKind.REPORT);
+        CaseToFile wanted = input.wanted(CaseKind.REPORT);
         return outcomes.of(
                 () -> new ReportFilePayload(
                         (Report) filed("reportFile", input.idempotencyKey(), wanted, context), List.of()),
@@ -110,7 +112,7 @@ class FilingController {
 
     @MutationMapping
     QuestionFilePayload questionFile(@Argument PlainFileInput input, GraphQLContext context) {
-        CaseToFile wanted = input.of(CaseKind.QUESTION);
+        CaseToFile wanted = input.wanted(CaseKind.QUESTION);
         return outcomes.of(
                 () -> new QuestionFilePayload(
                         (Question) filed("questionFile", input.idempotencyKey(), wanted, context), List.of()),
@@ -119,17 +121,7 @@ class FilingController {
 
     @MutationMapping
     OrderFilePayload orderFile(@Argument OrderFileInput input, GraphQLContext context) {
-        CaseToFile wanted = new CaseToFile(
-                CaseKind.ORDER,
-                input.category(),
-                input.at(),
-                input.door(),
-                input.text(),
-                input.photos(),
-                input.forWhom(),
-                input.anonymous(),
-                List.of(),
-                input.wishedUntil());
+        CaseToFile wanted = input.wanted();
         return outcomes.of(
                 () -> new OrderFilePayload(
                         (Order) filed("orderFile", input.idempotencyKey(), wanted, context), List.of()),

@@ -7,10 +7,8 @@ import cn.doorplate.identity.Role;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.place.HouseholdDoor;
 import cn.doorplate.place.HouseholdDoors;
-import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
-import cn.doorplate.place.RegionCode;
 import cn.doorplate.resident.Doorsteps;
 import cn.doorplate.resident.Guardianships;
 import cn.doorplate.resident.Neighbours;
@@ -115,8 +113,8 @@ class FilingFor {
         if (home == null || person == viewer.personId()) {
             throw notForThem("forWhom.resident");
         }
-        Role role = role(viewer, READERS, home.path()).orElseThrow(() -> notForThem("forWhom.resident"));
-        return new FiledFor(viewer.personId(), person, null, role, null);
+        Grant as = grant(viewer, READERS, home.path()).orElseThrow(() -> notForThem("forWhom.resident"));
+        return new FiledFor(viewer.personId(), person, null, as, null);
     }
 
     /** Found by exactly their name behind that door; else entered as somebody without an account. */
@@ -131,17 +129,17 @@ class FilingFor {
         Map<Long, PlacePath> homes = paths.ofHouseholds(
                 doors.at(building, unit, door).stream().map(HouseholdDoor::id).toList());
         Map<Long, PlacePath> own = homes.entrySet().stream()
-                .filter(home -> role(viewer, NEAR, home.getValue()).isPresent())
+                .filter(home -> grant(viewer, NEAR, home.getValue()).isPresent())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Role role = own.values().stream()
-                .flatMap(path -> role(viewer, NEAR, path).stream())
+        Grant as = own.values().stream()
+                .flatMap(path -> grant(viewer, NEAR, path).stream())
                 .findFirst()
                 .orElseThrow(() -> notForThem("forWhom.neighbour"));
         long person = named(own, name).orElseGet(() -> entered(name, phone, viewer));
         if (person == viewer.personId()) {
             throw notForThem("forWhom.neighbour");
         }
-        return new FiledFor(viewer.personId(), person, null, role, phone);
+        return new FiledFor(viewer.personId(), person, null, as, phone);
     }
 
     private Optional<Long> named(Map<Long, PlacePath> homes, String name) {
@@ -155,7 +153,7 @@ class FilingFor {
     }
 
     private FiledFor caller(Viewer viewer, CaseForInput.@Nullable Caller caller, PlacePath there) {
-        Role role = role(viewer, OFFICES, there).orElseThrow(() -> notForThem("forWhom.caller"));
+        Grant as = grant(viewer, OFFICES, there).orElseThrow(() -> notForThem("forWhom.caller"));
         if (caller == null) {
             throw notForThem("forWhom");
         }
@@ -165,7 +163,7 @@ class FilingFor {
             throw Declined.at("forWhom.caller.phone", CaseErrorCode.PHONE);
         }
         long person = entered(given == null ? NAMELESS : given, phone, viewer);
-        return new FiledFor(viewer.personId(), person, null, role, phone);
+        return new FiledFor(viewer.personId(), person, null, as, phone);
     }
 
     /** Somebody without an account, who is forgotten with the last of their cases. */
@@ -175,20 +173,9 @@ class FilingFor {
         return person;
     }
 
-    /** Whether they hold a role with which one files for others, in that community or around it. */
-    static boolean filesForOthers(Viewer viewer, RegionCode community) {
-        return viewer.grants().stream()
-                .filter(grant -> NEAR.contains(grant.role()))
-                .anyMatch(grant -> grant.place().kind() != PlaceKind.REGION
-                        || community
-                                .path()
-                                .contains(new RegionCode(grant.place().id())));
-    }
-
-    private static Optional<Role> role(Viewer viewer, Set<Role> roles, PlacePath there) {
+    private static Optional<Grant> grant(Viewer viewer, Set<Role> roles, PlacePath there) {
         return viewer.grants().stream()
                 .filter(grant -> roles.contains(grant.role()) && there.contains(grant.place()))
-                .map(Grant::role)
                 .findFirst();
     }
 

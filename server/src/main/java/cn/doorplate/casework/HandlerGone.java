@@ -1,26 +1,14 @@
 package cn.doorplate.casework;
 
-import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseDesk;
-import cn.doorplate.casework.life.CaseRefused;
-import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.Known;
-import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.RoleHolding;
-import cn.doorplate.place.PlaceRef;
-import cn.doorplate.place.RegionCode;
-import cn.doorplate.shared.Declined;
 import java.util.List;
-import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What somebody had in hand goes back to its desk when their role there ends: at once, with the role, as far as it is not too much
@@ -34,84 +22,53 @@ class HandlerGone {
 
     private static final String IN_HAND = " and state in ('IN_HAND', 'PAUSED') order by id limit " + AT_ONCE;
 
-    private static final Logger logger = LoggerFactory.getLogger(HandlerGone.class);
-
     private final CaseTable table;
-    private final CaseWriting writing;
+    private final CaseReleasing releasing;
     private final MemberUnitMapper units;
     private final UnitStaff staff;
+    private final UnitOrders orders;
     private final RoleHolding holding;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
 
     HandlerGone(
             CaseTable table,
-            CaseWriting writing,
+            CaseReleasing releasing,
             MemberUnitMapper units,
             UnitStaff staff,
+            UnitOrders orders,
             RoleHolding holding,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction) {
+            JdbcTemplate jdbc) {
         this.table = table;
-        this.writing = writing;
+        this.releasing = releasing;
         this.units = units;
         this.staff = staff;
+        this.orders = orders;
         this.holding = holding;
         this.jdbc = jdbc;
-        this.transaction = transaction;
     }
 
-    /**
-     * Looked for without a lock, then held, and looked at once more: the end of a role must not fail because somebody changed one of
-     * them in between, and whoever locks by an index waits for who holds the case, who may wait for the index.
-     */
     @EventListener
     void on(RoleEnded ended) {
         if (CaseDesk.isOf(ended.role())) {
             String desk = new CaseDesk(ended.role(), ended.place()).toString();
-            release(held(
-                    inHand(" where handler_id = ? and desk = ? and unit_id is null", ended.personId(), desk),
-                    row -> isIn(row, ended.personId())
+            releasing.together(
+                    row -> CaseReleasing.has(row, ended.personId())
                             && !row.facts().has(Known.UNIT)
-                            && row.facts().desk().toString().equals(desk)));
+                            && row.facts().desk().toString().equals(desk),
+                    " where handler_id = ? and desk = ? and unit_id is null" + IN_HAND,
+                    ended.personId(),
+                    desk);
         } else if (ended.role() == Role.MEMBER_UNIT) {
-            release(held(
-                    inHand(" where handler_id = ? and unit_id is not null", ended.personId()),
-                    row -> isIn(row, ended.personId())
-                            && row.facts().has(Known.UNIT)
-                            && isOfUnitAt(row, ended.place())));
+            orders.roleEnded(ended.personId());
         }
-    }
-
-    private List<Long> inHand(String where, Object... arguments) {
-        return jdbc.queryForList("select id from ledger_case" + where + IN_HAND, Long.class, arguments);
-    }
-
-    private List<CaseRow> held(List<Long> ids, Predicate<CaseRow> still) {
-        return table.hold(ids).stream().filter(still).toList();
-    }
-
-    private static boolean isIn(CaseRow row, long handler) {
-        CaseState state = row.facts().state();
-        Long has = row.facts().get(Known.HANDLER);
-        return has != null && has == handler && (state == CaseState.IN_HAND || state == CaseState.PAUSED);
-    }
-
-    /** Who is a member elsewhere too goes on there; a unit belongs to those who are members of its region, or of one around it. */
-    private boolean isOfUnitAt(CaseRow row, PlaceRef place) {
-        MemberUnitRow unit = units.find(row.facts().the(Known.UNIT));
-        return unit == null || unit.region().path().contains(new RegionCode(place.id()));
-    }
-
-    private void release(List<CaseRow> rows) {
-        rows.forEach(row -> writing.act(row, new CaseAct.Release(), CaseActor.NOBODY, null));
     }
 
     /** Somebody who has cases of a desk, or of a unit, in hand. */
     private record Hands(long handler, String desk, long unit) {}
 
-    /** All hands that hold anything; each that has no right to it any more lets go. */
+    /** All hands that hold anything; each that has no right to it any more lets go. And so do units that are nobody's. */
     void sweep() {
+        orders.sweep();
         List<Long> handlers = handlers(0);
         while (!handlers.isEmpty()) {
             long last = handlers.get(handlers.size() - 1);
@@ -139,7 +96,7 @@ class HandlerGone {
     private boolean isHeld(Hands hands) {
         if (hands.unit() == 0) {
             CaseDesk desk = CaseDesk.parse(hands.desk());
-            return holding.at(List.of(new Grant(desk.role(), desk.place()))).values().stream()
+            return holding.at(List.of(desk.grant())).values().stream()
                     .anyMatch(holders -> holders.contains(hands.handler()));
         }
         MemberUnitRow unit = units.find(hands.unit());
@@ -148,20 +105,10 @@ class HandlerGone {
 
     /** As many at a time as are held in memory; what is left over is for the next time. */
     private void letGo(Hands hands) {
-        table.list(
-                        " where handler_id = ? and desk = ? and coalesce(unit_id, 0) = ?" + IN_HAND,
-                        hands.handler(),
-                        hands.desk(),
-                        hands.unit())
-                .forEach(this::letGo);
-    }
-
-    /** Whoever did something to it meanwhile was first; it is looked at again another time. */
-    private void letGo(CaseRow row) {
-        try {
-            transaction.executeWithoutResult(status -> release(List.of(row)));
-        } catch (Declined | CaseRefused | ConcurrencyFailureException e) {
-            logger.debug("A case changed while it was to be released: {}", e.getMessage());
-        }
+        releasing.oneByOne(table.list(
+                " where handler_id = ? and desk = ? and coalesce(unit_id, 0) = ?" + IN_HAND,
+                hands.handler(),
+                hands.desk(),
+                hands.unit()));
     }
 }

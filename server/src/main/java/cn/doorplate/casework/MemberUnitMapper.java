@@ -37,6 +37,18 @@ interface MemberUnitMapper {
     @Select("select id, region_code, name, closed, version from member_unit where id = #{id} for update")
     @Nullable MemberUnitRow lock(@Param("id") long id);
 
+    /** One in use, which nobody closes until the caller's transaction ends. */
+    @Select("""
+            select id, region_code, name, closed, version from member_unit
+            where id = #{id} and closed = false lock in share mode
+            """)
+    @Nullable MemberUnitRow hold(@Param("id") long id);
+
+    /** Those behind one, by their ids, closed ones too. */
+    @Select(
+            "select id, region_code, name, closed, version from member_unit where id > #{id} order by id limit #{limit}")
+    List<MemberUnitRow> behind(@Param("id") long id, @Param("limit") int limit);
+
     @Select("""
             <script>
             select id, region_code, name, closed, version from member_unit

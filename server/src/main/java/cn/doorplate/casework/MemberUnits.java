@@ -1,6 +1,5 @@
 package cn.doorplate.casework;
 
-import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Permission;
 import cn.doorplate.identity.PersonFiles;
@@ -31,11 +30,10 @@ class MemberUnits {
 
     private static final int LONGEST_NAME = 60;
     private static final int MOST_PEOPLE = 50;
-    private static final int AT_ONCE = 500;
 
     private final MemberUnitMapper rows;
     private final CaseTable table;
-    private final CaseWriting writing;
+    private final UnitOrders orders;
     private final PlacePaths paths;
     private final RoleHolding holding;
     private final PersonFiles files;
@@ -44,14 +42,14 @@ class MemberUnits {
     MemberUnits(
             MemberUnitMapper rows,
             CaseTable table,
-            CaseWriting writing,
+            UnitOrders orders,
             PlacePaths paths,
             RoleHolding holding,
             PersonFiles files,
             Clock clock) {
         this.rows = rows;
         this.table = table;
-        this.writing = writing;
+        this.orders = orders;
         this.paths = paths;
         this.holding = holding;
         this.files = files;
@@ -93,19 +91,8 @@ class MemberUnits {
         if (busy) {
             throw Declined.because(CaseErrorCode.BUSY);
         }
-        List<CaseRow> offered;
-        do {
-            offered = table.list(
-                    " where unit_id = ? and queue_key >= 0 and state = 'OFFERED' order by id limit " + AT_ONCE,
-                    row.id());
-            offered.forEach(this::toThePool);
-        } while (offered.size() == AT_ONCE);
+        orders.closed(row.id());
         return closed;
-    }
-
-    private void toThePool(CaseRow order) {
-        long county = order.region().at(RegionLevel.COUNTY).value();
-        writing.act(order, new CaseAct.Offer(null, county), CaseActor.NOBODY, null);
     }
 
     /** @throws Declined NOT_FOUND, NO_SUCH_PERSON, FULL */
@@ -133,7 +120,10 @@ class MemberUnits {
     @Transactional
     public MemberUnit leave(Viewer viewer, String unit, String person) {
         MemberUnitRow row = kept(viewer, unit);
-        rows.leave(row.id(), Ids.fromOpaque(person, () -> Declined.at("person", CommonErrorCode.NOT_FOUND)));
+        long gone = Ids.fromOpaque(person, () -> Declined.at("person", CommonErrorCode.NOT_FOUND));
+        if (rows.leave(row.id(), gone) == 1) {
+            orders.left(row, gone);
+        }
         return row.shown();
     }
 

@@ -67,6 +67,7 @@ record NewCase(
                 whose.raiser(),
                 whose.concerned(),
                 whose.filedBy(),
+                whose.as(),
                 wanted.anonymous(),
                 wishedUntil(),
                 now,

@@ -8,7 +8,6 @@ import cn.doorplate.place.RegionLevel;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +30,8 @@ class OrderOffering {
      * @throws Declined NOT_FOUND, CONFLICT, UNIT, BOUND
      */
     CaseRow offer(Viewer viewer, String order, int version, @Nullable String unit) {
+        // Units are locked before cases, as by who closes one.
+        MemberUnitRow to = unit == null ? null : units.hold(Ids.fromOpaque(unit, OrderOffering::noUnit));
         CaseActs.Held held = acts.hold(viewer, "order", order, version);
         CaseRow row = held.row();
         if (row.kind() != CaseKind.ORDER) {
@@ -39,16 +40,15 @@ class OrderOffering {
         acts.refuse(held, CaseAction.OFFER);
         CaseAct offer = unit == null
                 ? new CaseAct.Offer(null, row.region().at(RegionLevel.COUNTY).value())
-                : new CaseAct.Offer(unit(row, unit), null);
+                : new CaseAct.Offer(serving(row, to), null);
         return acts.act(held, offer, null);
     }
 
-    private long unit(CaseRow row, String unit) {
-        long id = Ids.fromOpaque(unit, OrderOffering::noUnit);
-        return Optional.ofNullable(units.find(id))
-                .filter(it -> it.serves(row.region()) && !staff.of(it).isEmpty())
-                .map(MemberUnitRow::id)
-                .orElseThrow(OrderOffering::noUnit);
+    private long serving(CaseRow row, @Nullable MemberUnitRow unit) {
+        if (unit == null || !unit.serves(row.region()) || staff.of(unit).isEmpty()) {
+            throw noUnit();
+        }
+        return unit.id();
     }
 
     private static Declined noUnit() {

@@ -86,7 +86,7 @@ class OrderTaking {
             return Optional.of(had(viewer, row, worn));
         }
         Long unit = worn.contains(CaseHat.UNIT) ? unitFor(viewer, row) : null;
-        if (unit == null) {
+        if (unit == null || units.hold(unit) == null) {
             throw worksNear(viewer, row) ? Declined.because(CaseErrorCode.NOT_FOR_UNIT) : none();
         }
         return taken(new CaseActs.Held(row, worn, viewer), new CaseAct.Take(viewer.personId(), unit));

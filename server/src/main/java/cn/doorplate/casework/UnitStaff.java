@@ -38,14 +38,17 @@ class UnitStaff {
                 .toList();
     }
 
-    /** Who answers for a unit. */
+    /** Who answers for a unit; nobody for one that is closed. */
     Collection<Long> of(MemberUnitRow unit) {
+        if (unit.closed()) {
+            return List.of();
+        }
         List<Long> people = new ArrayList<>(units.personsOf(unit.id()));
         people.retainAll(holders(List.of(unit)));
         return people;
     }
 
-    /** Of these units of one community's path, those for which anybody answers. */
+    /** Of these units, at most some dozens, those for which anybody answers. */
     Set<Long> staffed(Collection<MemberUnitRow> rows) {
         if (rows.isEmpty()) {
             return Set.of();
@@ -59,6 +62,7 @@ class UnitStaff {
         Map<Grant, List<Long>> holders =
                 holding.at(rows.stream().flatMap(unit -> grants(unit).stream()).collect(Collectors.toSet()));
         return rows.stream()
+                .filter(unit -> !unit.closed())
                 .filter(unit -> grants(unit).stream()
                         .flatMap(grant -> holders.getOrDefault(grant, List.of()).stream())
                         .anyMatch(people.getOrDefault(unit.id(), Set.of())::contains))

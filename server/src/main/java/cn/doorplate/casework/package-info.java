@@ -7,12 +7,12 @@
  * a case        Case Dispute Report Question Order CaseRow CaseTable CaseNumber CaseNodes CaseworkSettings CaseJobs
  * filing        Filing* FiledFor FiledPlace NewCase CaseSent CaseToFile CaseForInput CasePlaceInput CaseCallerMapper DialledNumber
  * slips         CaseSlip* SlipTokens
- * acts          CaseActs CaseActor CaseDoing CasePayload CaseErrorCode CaseHats CaseSight
- * .. of desks   CaseDeskController CaseHands CaseHandsJobs HandlerGone CaseAnswering CaseFinish*
+ * acts          CaseActs CaseActor CaseDoing CasePayload CaseErrorCode CaseHats CaseFormer CaseSight
+ * .. of desks   CaseDeskController CaseHands CaseHandsJobs CaseReleasing HandlerGone CaseAnswering CaseFinish*
  * .. between    CaseSending* CaseExtension* CaseCallingBack CaseTarget*
  * .. of raisers Raiser*
  * .. of words   SayingController CaseSaying CaseSaidMapper SaidText
- * .. on orders  OrderController OrderOffering OrderPool OrderTaking OrderShow* Shown* MemberUnit* UnitStaff
+ * .. on orders  OrderController OrderOffering OrderPool OrderTaking OrderShow* Shown* MemberUnit* UnitStaff UnitOrders
  * desks         CaseDesks CaseDeskInput CaseDeskView CaseHandler
  * catalogue     CaseCategor* Category* CaseLimit CasePriority CasePromise
  * time          CaseClocks CaseTimer* Timer* CaseLateness CasePause SpokenTime

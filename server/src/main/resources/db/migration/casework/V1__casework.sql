@@ -28,8 +28,9 @@ create table case_category (
 -- the fold of its events. number: ten digits, as said on the phone. place_kind, place_id: where it is, as near as is known;
 -- building_id, compound_id and grid_id those around it at filing; region_code the community. county and street as there: so that
 -- the newest of a wider region are the end of a range as well. raised_by has the last word, raised_for is a dependant of theirs,
--- filed_by wrote it down where that was another. wished_until: by when somebody who orders would like it. desk, sender: role:place. queue_key: where it stands in the queue of its desk and
--- of its handler, null when it waits for none of them. head: the hash of its last event, seq that event's number.
+-- filed_by wrote it down where that was another, filed_as (role:kind:place) in that role. wished_until: by when somebody who orders
+-- would like it. desk, sender: role:place. queue_key: where it stands in the queue of its desk and of its handler, null when it waits
+-- for none of them. head: the hash of its last event, seq that event's number.
 -- has_texts: false once what was said in it was removed for its age.
 create table ledger_case (
   id bigint not null primary key,
@@ -49,6 +50,7 @@ create table ledger_case (
   raised_by bigint null,
   raised_for bigint null,
   filed_by bigint null,
+  filed_as varchar(48) character set ascii collate ascii_bin null,
   anonymous boolean not null,
   wished_until datetime(3) null,
   filed_at datetime(3) not null,

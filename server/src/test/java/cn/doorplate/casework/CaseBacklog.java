@@ -85,6 +85,7 @@ public final class CaseBacklog implements AutoCloseable {
                 1L,
                 null,
                 null,
+                null,
                 false,
                 null,
                 filed,

@@ -76,7 +76,8 @@ class CaseBesideTests extends CaseFixture {
         changes.forEach((column, value) ->
                 assertThat(faultAfter(id(order), set(column, value))).as(column).isEqualTo("1 FILED_CHANGED"));
 
-        Map<String, String> people = Map.of("raised_by", "raised_by + 1", "raised_for", "1", "filed_by", "7");
+        Map<String, String> people = Map.of(
+                "raised_by", "raised_by + 1", "raised_for", "1", "filed_by", "7", "filed_as", "'GRID_WORKER:GRID:7'");
         people.forEach((column, value) ->
                 assertThat(faultAfter(id(order), set(column, value))).as(column).isEqualTo("1 PEOPLE_CHANGED"));
         assertThat(faultAfter(id(order), set("raised_by", "null")))

@@ -2,6 +2,7 @@ package cn.doorplate.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.doorplate.casework.life.CalledBack;
 import cn.doorplate.casework.life.CaseAction;
 import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.casework.life.CaseState;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseLinesTests {
 
     /** Those of which there is one for each way of doing them. */
-    private static final Set<CaseAction> SEVERAL = EnumSet.of(CaseAction.PAUSE, CaseAction.FINISH);
+    private static final Set<CaseAction> SEVERAL =
+            EnumSet.of(CaseAction.PAUSE, CaseAction.FINISH, CaseAction.CALL_BACK);
 
     @Test
     void everythingThatHappensHasASentence() throws IOException {
@@ -33,7 +35,8 @@ class CaseLinesTests {
         Stream<String> lines = Stream.of(
                         Stream.of(CaseAction.values()).filter(it -> !SEVERAL.contains(it)),
                         Stream.of(PauseReason.values()).map(it -> "PAUSE." + it),
-                        Stream.of(FinishOutcome.values()).map(it -> "FINISH." + it))
+                        Stream.of(FinishOutcome.values()).map(it -> "FINISH." + it),
+                        Stream.of(CalledBack.values()).map(it -> "CALL_BACK." + it))
                 .flatMap(it -> it.map(key -> "case.line." + key));
         Stream<String> standings = Stream.of(
                         Stream.of(CaseState.WAITING, CaseState.OFFERED, CaseState.IN_HAND, CaseState.RULING)

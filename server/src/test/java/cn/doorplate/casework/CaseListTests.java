@@ -9,6 +9,7 @@ import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.PauseReason;
 import cn.doorplate.checks.statements.RowsRead;
 import cn.doorplate.checks.statements.Statements;
+import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.Doorplates;
@@ -323,10 +324,11 @@ class CaseListTests extends CaseworkTest {
 
     @Test
     void whoFiledForOthersFindsThatAgainUntilItIsTakenBack() {
-        Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
+        Grant as = new Grant(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
+        Someone head = people.holding(as.role(), as.place());
         List<CaseRow> filed = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            filed.add(cases.fileFor(resident, head, door, "street-lamp", office()));
+            filed.add(cases.fileFor(resident, head, as, door, "street-lamp", office()));
         }
         cases.lamp(head, door);
         CaseRow revoked = table.find(filed.get(1).id()).orElseThrow();
@@ -356,9 +358,10 @@ class CaseListTests extends CaseworkTest {
     @Test
     void aPageOfWhatOneFiledForOthersReadsNoMoreThanTwiceItsSizeHoweverMuchWasTakenBack() {
         Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
-        CaseRow open = cases.fileFor(resident, head, door, "street-lamp", office());
+        Grant as = new Grant(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
+        CaseRow open = cases.fileFor(resident, head, as, door, "street-lamp", office());
         for (int i = 0; i < 3 * PAGE; i++) {
-            CaseRow row = cases.fileFor(resident, head, door, "street-lamp", office());
+            CaseRow row = cases.fileFor(resident, head, as, door, "street-lamp", office());
             cases.act(row, new CaseAct.Revoke(), resident, CaseHat.RAISER, null);
         }
         List<Page<CaseRow>> pages = new ArrayList<>();

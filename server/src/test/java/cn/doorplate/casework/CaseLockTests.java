@@ -10,6 +10,7 @@ import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.CaseTextState;
 import cn.doorplate.casework.life.CaseTimer;
 import cn.doorplate.casework.life.FinishOutcome;
+import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.TestPeople.Someone;
@@ -126,7 +127,8 @@ class CaseLockTests extends CaseDeskGround {
     @Test
     void whoLeavesAndTheVerdictOnWhatTheyWroteInTheCaseOfAnother() {
         Someone head = people.someone();
-        CaseRow row = cases.fileFor(resident, head, door, "street-lamp", community());
+        CaseRow row = cases.fileFor(
+                resident, head, new Grant(Role.COMMUNITY_STAFF, community().place()), door, "street-lamp", community());
         long comment = Objects.requireNonNull(transaction.execute(status -> {
             CaseWords words = texts.write(
                     row.id(), head.id(), CaseAction.COMMENT, "还没有人来。", CaseTextState.CHECKING, writing.now());

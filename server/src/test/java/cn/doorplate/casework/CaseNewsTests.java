@@ -22,6 +22,7 @@ import cn.doorplate.privacy.PersonKeys;
 import cn.doorplate.shared.Ids;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,7 @@ class CaseNewsTests {
     @LocalServerPort
     private int port;
 
+    private final JdbcTemplate jdbc;
     private final TestPlaces places;
     private final TestPeople people;
     private Door door;
@@ -57,6 +59,7 @@ class CaseNewsTests {
             @Autowired Doorplates doorplates,
             @Autowired PlacePaths paths,
             @Autowired PersonKeys keys) {
+        this.jdbc = jdbc;
         places = new TestPlaces(jdbc, doorplates);
         people = new TestPeople(jdbc, paths, keys);
         door = places.door();
@@ -119,6 +122,53 @@ class CaseNewsTests {
         assertThat(titles(resident, above)).contains("您的路灯不亮已上报");
         assertThat(titles(officer, above)).contains("逾期已上报：路灯不亮");
         assertThat(titles(street, above)).containsExactly("新的事项：路灯不亮");
+    }
+
+    @Test
+    void whoWasCalledBackIsToldWhatCameOfItAndNothingWhereNobodyAnswered() {
+        CaseRow content = called(done(cases.lamp(resident, door), officer), colleague, true, 4);
+        assertThat(titles(resident, content)).contains("您的路灯不亮已办结");
+        CaseRow again = called(done(cases.lamp(resident, door), officer), colleague, false, null);
+        assertThat(titles(resident, again)).contains("您的路灯不亮重新办理");
+        assertThat(titles(officer, again)).contains("居民不认可：路灯不亮");
+        CaseRow rejected = called(done(again, colleague), officer, false, 1);
+        assertThat(titles(resident, rejected)).contains("您的路灯不亮已记录为没有解决");
+
+        CaseRow silent = cases.silence(done(cases.lamp(resident, door), officer));
+        List<String> before = titles(resident, silent);
+        CaseRow unheard = called(silent, colleague, null, null);
+        assertThat(titles(resident, unheard)).as("nobody answered").isEqualTo(before);
+        assertThat(titles(resident, called(unheard, colleague, false, 1)))
+                .as("it had ended before, and not as they wished")
+                .contains("您对路灯不亮的评价已记录")
+                .hasSize(before.size() + 1);
+    }
+
+    @Test
+    void whoSaidThatItWasDoneIsToldWhatFollowsAsLongAsTheyHoldTheRole() {
+        CaseRow row = done(cases.lamp(resident, door), officer);
+        jdbc.update(
+                "update role_grant set valid_until = utc_timestamp(3) - interval 1 second where person_id = ?",
+                officer.id());
+        CaseDesk up = desks.office(CaseLevel.STREET, door.community());
+
+        CaseRow again = cases.act(row, new CaseAct.Objection(up), resident, CaseHat.RAISER, null);
+
+        assertThat(titles(officer, again)).containsExactly("新的事项：路灯不亮");
+        CaseRow other = cases.act(
+                done(cases.lamp(resident, door), colleague), new CaseAct.Objection(up), resident, CaseHat.RAISER, null);
+        assertThat(titles(colleague, other)).contains("居民不认可：路灯不亮");
+    }
+
+    private CaseRow done(CaseRow row, Someone by) {
+        CaseRow taken = cases.act(row, new CaseAct.Take(by.id(), null), by, CaseHat.DESK, Role.COMMUNITY_STAFF);
+        CaseAct finish = new CaseAct.Finish(FinishOutcome.SOLVED);
+        return cases.act(taken, finish, by, CaseHat.HANDLER, Role.COMMUNITY_STAFF);
+    }
+
+    private CaseRow called(CaseRow row, Someone by, @Nullable Boolean content, @Nullable Integer score) {
+        CaseAct call = new CaseAct.CallBack(content, score, desks.office(CaseLevel.STREET, door.community()));
+        return cases.act(row, call, by, CaseHat.STAFF, Role.COMMUNITY_STAFF);
     }
 
     private Someone ofTheOffice() {

@@ -301,8 +301,14 @@ class CasePeopleTests extends CaseDeskGround {
         CaseRow here = taken(member, door);
         CaseRow other = taken(member, there);
 
-        transaction.executeWithoutResult(status -> publisher.publishEvent(
-                new RoleEnded(1, member.id(), Role.MEMBER_UNIT, region(door.community()), null)));
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "update role_grant set valid_until = utc_timestamp(3) - interval 1 second"
+                            + " where person_id = ? and place_id = ?",
+                    member.id(),
+                    door.community().value());
+            publisher.publishEvent(new RoleEnded(1, member.id(), Role.MEMBER_UNIT, region(door.community()), null));
+        });
 
         assertThat(now(here).facts().state()).isEqualTo(CaseState.WAITING);
         assertThat(now(here).facts().has(Known.UNIT)).isFalse();
@@ -336,7 +342,7 @@ class CasePeopleTests extends CaseDeskGround {
         CaseRow withdrawn = cases.lampAtProperty(resident, door);
         act(guard, "caseTake", withdrawn, Map.of());
         act(resident, "caseWithdraw", withdrawn, Map.of());
-        CaseRow written = cases.fileFor(resident, guard, door, "street-lamp", property());
+        CaseRow written = cases.fileFor(resident, guard, property().grant(), door, "street-lamp", property());
         List<CaseRow> all = List.of(finished, withdrawn, written);
         assertThat(all).allSatisfy(row -> assertThat(names(guard, row).isNull()).isFalse());
 

@@ -136,6 +136,49 @@ class CaseSendingTests extends CaseDeskGround {
         assertThat(now(row).facts().the(Known.DUE)).isEqualTo(cap.plusSeconds(60));
     }
 
+    @Test
+    void onlyTheNearestOfficeThatAnybodyHoldsIsOfferedToSayWhetherThereIsMoreTime() {
+        Someone staff = at(community());
+        Someone above = at(street());
+        Someone highest = at(county());
+        CaseRow row = asked(staff);
+
+        assertThat(possible(above, row)).contains("EXTENSION_DECIDE", "COMMENT");
+        assertThat(possible(highest, row)).contains("COMMENT").doesNotContain("EXTENSION_DECIDE");
+        assertThat(code(decide(highest, row, true))).isEqualTo("CONFLICT");
+        String ledger = "query($within: String!) { caseLedger(within: $within, first: 20) { nodes { id actions } } }";
+        Map<String, ?> here = Map.of("within", door.community().toString());
+        as(highest).field(ledger, here);
+        int one = statements.during(() -> as(highest).field(ledger, here)).size();
+        asked(staff);
+        asked(staff);
+        assertThat(statements.during(() -> as(highest).field(ledger, here))).hasSize(one);
+
+        jdbc.update(
+                "update role_grant set valid_until = utc_timestamp(3) - interval 1 second where person_id = ?",
+                above.id());
+        assertThat(possible(highest, row)).contains("EXTENSION_DECIDE");
+        assertThat(code(decide(highest, row, true))).isEmpty();
+    }
+
+    private CaseRow asked(Someone staff) {
+        CaseRow row = cases.lamp(resident, door);
+        act(staff, "caseTake", row, Map.of());
+        assertThat(code(ask(staff, row, now(row).facts().the(Known.CAP).plusSeconds(60))))
+                .isEmpty();
+        return row;
+    }
+
+    private List<String> possible(Someone who, CaseRow row) {
+        return as(who).field(
+                        "query($id: ID!) { node(id: $id) { ... on Case { actions } } }",
+                        Map.of("id", Ids.toOpaque(row.id())))
+                .path("actions")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     private JsonNode ask(Someone staff, CaseRow row, Instant until) {
         return act(staff, "caseExtensionAsk", row, Map.of("reason", "等配件。", "until", until.toString()));
     }
@@ -201,12 +244,38 @@ class CaseSendingTests extends CaseDeskGround {
         assertThat(code(rejected)).isEmpty();
         assertThat(rejected.at("/case/ending").asString()).isEqualTo("REJECTED");
         assertThat(rejected.at("/case/score").asInt()).isEqualTo(1);
-        JsonNode said = as(resident)
+        assertThat(said(row).at("/standing").asString()).contains("仍不认可");
+        assertThat(said(row).at("/history/nodes").toString()).contains("居民仍不认可，评1分");
+    }
+
+    /** As who raised it reads it. */
+    private JsonNode said(CaseRow row) {
+        return as(resident)
                 .field(
                         "query($id: ID!) { node(id: $id) { ... on Case { standing history(first: 20) { nodes { line } } } } }",
                         Map.of("id", Ids.toOpaque(row.id())));
-        assertThat(said.at("/standing").asString()).contains("仍不认可");
-        assertThat(said.at("/history/nodes").toString()).contains("居民仍不认可，评1分");
+    }
+
+    @Test
+    void whoIsNotContentWithWhatClosedInSilenceIsRecordedWithTheirScoreAndItStaysClosed() {
+        Someone staff = at(community());
+        Someone colleague = at(community());
+        CaseRow row = cases.silence(now(done(staff)));
+
+        assertThat(code(called(colleague, row, Map.of("reached", false)))).isEmpty();
+        assertThat(code(called(colleague, row, Map.of("reached", true, "content", false))))
+                .isEqualTo("SCORE");
+        JsonNode told = called(colleague, row, Map.of("reached", true, "content", false, "score", 1, "text", "没人来过。"));
+
+        assertThat(code(told)).isEmpty();
+        assertThat(told.at("/case/state").asString()).isEqualTo("CLOSED");
+        assertThat(told.at("/case/ending").asString()).isEqualTo("SILENT");
+        assertThat(told.at("/case/score").asInt()).isEqualTo(1);
+        assertThat(said(row).at("/standing").asString()).contains("没有收到意见").contains("1分");
+        assertThat(said(row).at("/history/nodes").toString()).contains("没有人接听").contains("办结后电话回访居民，评1分");
+        assertThat(code(called(colleague, row, Map.of("reached", true, "content", true, "score", 5))))
+                .as("it is asked once")
+                .isEqualTo("CONFLICT");
     }
 
     @Test

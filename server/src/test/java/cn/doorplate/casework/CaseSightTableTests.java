@@ -33,17 +33,18 @@ class CaseSightTableTests {
 
     private static final HandTable TABLE = HandTable.read("case-sight.txt");
 
-    private static final Map<String, Predicate<Set<CaseHat>>> FACTS = Map.of(
-            "exists", CaseSight::isTheirs,
-            "door", CaseSight::knowsDoor,
-            "location", hats -> shown(hats).getLocation() != null,
-            "doorplate", hats -> shown(hats).getDoorplate() != null,
-            "names", CaseSight::seesNames,
-            "name-open", hats -> CaseSight.seesWho(hats, false),
-            "name-hidden", hats -> CaseSight.seesWho(hats, true),
-            "names-in-full", CaseSight::mayReveal,
-            "judging", CaseSight::judges,
-            "chosen", CaseSight::seesChosen);
+    private static final Map<String, Predicate<Set<CaseHat>>> FACTS = Map.ofEntries(
+            Map.entry("exists", CaseSight::isTheirs),
+            Map.entry("door", CaseSight::knowsDoor),
+            Map.entry("location", hats -> shown(hats).getLocation() != null),
+            Map.entry("doorplate", hats -> shown(hats).getDoorplate() != null),
+            Map.entry("names", CaseSight::seesNames),
+            Map.entry("name-open", hats -> CaseSight.seesWho(hats, false)),
+            Map.entry("name-hidden", hats -> CaseSight.seesWho(hats, true)),
+            Map.entry("names-in-full", CaseSight::mayReveal),
+            Map.entry("judging", CaseSight::judges),
+            Map.entry("chosen", CaseSight::seesChosen),
+            Map.entry("between", CaseSight::seesBetween));
 
     private static final Map<String, BiPredicate<Set<CaseHat>, String>> SEEN = Map.of(
             "text", (hats, state) -> CaseSight.readsRaised(hats, CaseTextState.valueOf(state)),
@@ -142,6 +143,7 @@ class CaseSightTableTests {
                 new Location(107.8886, 27.2216),
                 "plate",
                 2L,
+                null,
                 null,
                 null,
                 false,

@@ -9,6 +9,7 @@ import cn.doorplate.casework.life.CaseTextState;
 import cn.doorplate.casework.life.FinishOutcome;
 import cn.doorplate.casework.life.Known;
 import cn.doorplate.casework.life.PauseReason;
+import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.PlaceKind;
@@ -31,6 +32,7 @@ final class CaseTown {
     private final Map<String, Someone> people = new HashMap<>();
     private final long unit = Ids.next();
     private final CaseDesk grid;
+    private final Grant head;
 
     CaseTown(CaseAccessTests ground) {
         this.ground = ground;
@@ -38,8 +40,8 @@ final class CaseTown {
         for (String name : List.of("anyone", "raiser", "elder", "side", "untold", "neighbour")) {
             people.put(name, ground.people.someone());
         }
-        PlaceRef building = new PlaceRef(PlaceKind.BUILDING, ground.door.buildingId());
-        people.put("filer", ground.people.holding(Role.BUILDING_HEAD, building));
+        this.head = new Grant(Role.BUILDING_HEAD, new PlaceRef(PlaceKind.BUILDING, ground.door.buildingId()));
+        people.put("filer", ground.people.holding(head.role(), head.place()));
         people.put("grid", ground.at(grid));
         for (String name : List.of("guard", "guard2")) {
             people.put(name, ground.at(ground.property()));
@@ -250,7 +252,7 @@ final class CaseTown {
     }
 
     private CaseRow report() {
-        CaseRow filed = ground.cases.fileFor(who("elder"), who("filer"), ground.door, "other-report", grid);
+        CaseRow filed = ground.cases.fileFor(who("elder"), who("filer"), head, ground.door, "other-report", grid);
         return at(filed, new CaseAct.Dispatch(ground.property(), null), "grid", Role.GRID_WORKER);
     }
 
@@ -295,7 +297,8 @@ final class CaseTown {
     }
 
     private CaseRow question() {
-        return ground.cases.fileFor(who("raiser"), who("ended"), ground.door, "insurance", ground.community());
+        return ground.cases.fileFor(
+                who("raiser"), who("ended"), ground.mediator().grant(), ground.door, "insurance", ground.community());
     }
 
     private CaseRow answered() {

@@ -134,6 +134,7 @@ public class DemoCases {
                 person,
                 null,
                 null,
+                null,
                 false,
                 null,
                 then,

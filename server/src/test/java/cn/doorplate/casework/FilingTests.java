@@ -345,6 +345,45 @@ class FilingTests extends CaseFixture {
     }
 
     @Test
+    void whoFiledForAnotherSeesThatAsLongAsTheRoleLastsInWhichTheyDidWhereverElseTheyHoldOne() {
+        lives(people.reachable(index).someone(), household("305"));
+        PlaceRef here = new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId());
+        TestPlaces.Door elsewhere = places.door(door.community());
+        Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, here);
+        people.give(head, Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, elsewhere.tenHouseholdUnitId()));
+        Map<String, Object> neighbour = Map.of(
+                "building",
+                Ids.toOpaque(door.buildingId()),
+                "unit",
+                Ids.toOpaque(door.unitId()),
+                "door",
+                "305",
+                "name",
+                "王小英");
+        JsonNode atHome = done(report(head, with(lamp(), "forWhom", Map.of("neighbour", neighbour))));
+        Map<String, Object> there =
+                input("street-lamp", Map.of("doorplate", elsewhere.plate().toString()), "路灯不亮。");
+        JsonNode onTheWay = done(report(head, with(there, "forWhom", Map.of("neighbour", neighbour))));
+        assertThat(actions(head, atHome)).contains("REVOKE");
+        assertThat(actions(head, onTheWay)).as("of a place that is not theirs").contains("REVOKE");
+
+        jdbc.update(
+                "update role_grant set valid_until = utc_timestamp(3) - interval 1 second"
+                        + " where person_id = ? and place_id = ?",
+                head.id(),
+                here.id());
+
+        for (JsonNode filed : List.of(atHome, onTheWay)) {
+            assertThat(seen(head, filed.path("id").asString(), "id").isNull()).isTrue();
+            assertThat(declined(act(head, "caseRevoke", "case", named(filed, Map.of("said", "本人要求")))))
+                    .isEqualTo("NOT_FOUND@case");
+        }
+        assertThat(as(head).field("{ me { casesFiled(first: 10) { nodes { id } } } }", Map.of())
+                        .at("/casesFiled/nodes"))
+                .isEmpty();
+    }
+
+    @Test
     void whoAsksAgainAfterItWasRevokedIsToldThatItWasDoneAndFilesNothingAnew() {
         Someone elder = people.reachable(index).someone();
         lives(elder, household("304"));

@@ -1,6 +1,7 @@
 package cn.doorplate.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.TestClient;
 import cn.doorplate.casework.life.CaseAct;
@@ -10,6 +11,7 @@ import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.CaseTextState;
 import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.Role;
+import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.place.RegionLevel;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +68,15 @@ class OrderTests extends CaseDeskGround {
 
     @Autowired
     CaseVerdicts verdicts;
+
+    @Autowired
+    HandlerGone gone;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     /** A unit that serves a region, and somebody of it. */
     private record Unit(long id, Someone someone) {}
@@ -243,7 +257,7 @@ class OrderTests extends CaseDeskGround {
 
     private JsonNode place(Someone who, CaseRow row) {
         return as(who).field(
-                        "query($id: ID!) { node(id: $id) { ... on Order { id location { longitude } } } }",
+                        "query($id: ID!) { node(id: $id) { ... on Order { id location { longitude } actions } } }",
                         Map.of("id", Ids.toOpaque(row.id())));
     }
 
@@ -306,6 +320,42 @@ class OrderTests extends CaseDeskGround {
         assertThat(now(row).facts().desk()).isEqualTo(community());
         assertThat(now(row).facts().has(Known.UNIT)).isFalse();
         assertThat(now(row).facts().count(Known.RETURNS)).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitReadsOnWhatItHadTakenAndIsToldOfAndDoesNothingMoreWithIt() {
+        Someone staff = at(community());
+        at(street());
+        Unit unit = unit(door.community(), "县住建局");
+        Someone colleague = member(unit.id(), door.community());
+        Unit rival = unit(door.community(), "县人社局");
+        CaseRow objected = inPool(staff);
+        take(unit.someone(), objected);
+        List<String> after = List.of(picture(unit.someone()));
+        act(unit.someone(), "caseFinish", objected, Map.of("outcome", "SOLVED", "text", "修好了。", "after", after));
+        cases.act(now(objected), new CaseAct.Objection(street()), resident, CaseHat.RAISER, null);
+        CaseRow late = order();
+        offer(staff, late, unit.id());
+        take(unit.someone(), late);
+        jdbc.update("update ledger_case set due_at = changed_at where id = ?", late.id());
+        cases.time(now(late), new CaseAct.Escalate(street()));
+        CaseRow passed = order();
+        offer(staff, passed, unit.id());
+        act(unit.someone(), "caseReturn", passed, Map.of("reason", "做不了。"));
+
+        assertThat(as(unit.someone())
+                        .field("{ me { inbox { messages(first: 50) { nodes { title } } } } }", Map.of())
+                        .toString())
+                .contains("居民不认可：家庭小修", "逾期已上报：家庭小修");
+        for (CaseRow row : List.of(objected, late)) {
+            assertThat(place(unit.someone(), row).path("id").asString()).isEqualTo(Ids.toOpaque(row.id()));
+            assertThat(place(colleague, row).isNull()).isFalse();
+            assertThat(place(rival.someone(), row).isNull()).isTrue();
+            assertThat(place(unit.someone(), row).path("actions")).isEmpty();
+        }
+        assertThat(place(unit.someone(), passed).isNull())
+                .as("it never had taken it")
+                .isTrue();
     }
 
     @Test
@@ -492,7 +542,7 @@ class OrderTests extends CaseDeskGround {
     }
 
     @Test
-    void aUnitThatIsClosedHasNothingInHandAndLeavesWhatItWasOfferedToAll() {
+    void aUnitThatIsClosedHasNothingInHandAndWhatItWasOfferedGoesBackToTheDeskWhichIsTold() {
         Someone staff = at(community());
         Unit unit = unit(door.community(), "县住建局");
         CaseRow taken = order();
@@ -506,9 +556,139 @@ class OrderTests extends CaseDeskGround {
         act(unit.someone(), "caseReturn", taken, Map.of("reason", "做不了。"));
         CaseRow before = now(offered);
         assertThat(code(unitAct(staff, "memberUnitClose", close))).isEmpty();
-        assertThat(now(offered).facts().get(Known.POOL)).isEqualTo(door.county().value());
-        assertThat(now(offered).facts().get(Known.DUE)).isEqualTo(before.facts().get(Known.DUE));
+        assertIsBack(offered, staff);
+        assertThat(now(offered).facts().get(Known.CAP))
+                .as("no time is won")
+                .isEqualTo(before.facts().get(Known.CAP));
         assertThat(code(unitAct(staff, "memberUnitClose", close))).isEqualTo("CONFLICT");
+    }
+
+    /** At the desk that dispatches it, where they are told so. */
+    private void assertIsBack(CaseRow order, Someone staff) {
+        assertThat(now(order).facts().state()).isEqualTo(CaseState.WAITING);
+        assertThat(now(order).facts().has(Known.UNIT)).isFalse();
+        assertThat(now(order).facts().has(Known.HANDLER)).isFalse();
+        assertThat(now(order).facts().desk()).isEqualTo(community());
+        List<JsonNode> told = as(staff)
+                .field("{ me { inbox { messages(first: 50) { nodes { title subject } } } } }", Map.of())
+                .at("/inbox/messages/nodes")
+                .valueStream()
+                .filter(message ->
+                        Ids.toOpaque(order.id()).equals(message.path("subject").asString()))
+                .toList();
+        assertThat(told)
+                .filteredOn(message -> message.path("title").asString().equals("新的事项：家庭小修"))
+                .as("when it was filed, and when it came back")
+                .hasSize(2);
+        assertThat(as(staff)
+                        .field(
+                                "query($id: ID!) { node(id: $id) { ... on Case { history(first: 20) { nodes { line } } } } }",
+                                Map.of("id", Ids.toOpaque(order.id())))
+                        .toString())
+                .contains("包保单位已无人办理");
+    }
+
+    @Test
+    void whatSomebodyHadInHandForAUnitGoesBackWhenTheyLeaveItAndWhatItWasOfferedWithTheLastOfThem() {
+        Someone staff = at(community());
+        Unit unit = unit(door.community(), "县住建局");
+        Someone last = member(unit.id(), door.community());
+        CaseRow taken = order();
+        offer(staff, taken, unit.id());
+        take(unit.someone(), taken);
+        CaseRow offered = order();
+        offer(staff, offered, unit.id());
+
+        unitAct(staff, "memberUnitLeave", leaving(unit, unit.someone()));
+        assertIsBack(taken, staff);
+        assertThat(now(offered).facts().state())
+                .as("somebody is left to take it")
+                .isEqualTo(CaseState.OFFERED);
+        unitAct(staff, "memberUnitLeave", leaving(unit, last));
+        assertIsBack(offered, staff);
+    }
+
+    private static Map<String, ?> leaving(Unit unit, Someone someone) {
+        return Map.of("unit", Ids.toOpaque(unit.id()), "person", Ids.toOpaque(someone.id()));
+    }
+
+    @Test
+    void whatAUnitWasOfferedGoesBackWithTheRoleOfTheLastWhoAnsweredForIt() {
+        Someone staff = at(community());
+        Unit unit = unit(door.community(), "县住建局");
+        Someone last = member(unit.id(), door.community());
+        CaseRow offered = order();
+        offer(staff, offered, unit.id());
+
+        roleEnds(unit.someone());
+        assertThat(now(offered).facts().state()).isEqualTo(CaseState.OFFERED);
+        roleEnds(last);
+        assertIsBack(offered, staff);
+    }
+
+    private void roleEnds(Someone member) {
+        transaction.executeWithoutResult(status -> {
+            roleIsOver(member);
+            publisher.publishEvent(new RoleEnded(1, member.id(), Role.MEMBER_UNIT, region(door.community()), null));
+        });
+    }
+
+    private void roleIsOver(Someone member) {
+        jdbc.update(
+                "update role_grant set valid_until = utc_timestamp(3) - interval 1 second where person_id = ?",
+                member.id());
+    }
+
+    @Test
+    void whatIsWithAUnitThatWasClosedOrHasNobodyAnyMoreIsFoundByAndBy() {
+        Someone staff = at(community());
+        Unit left = unit(door.community(), "县住建局");
+        CaseRow offered = order();
+        offer(staff, offered, left.id());
+        Unit closed = unit(door.community(), "县人社局");
+        CaseRow taken = order();
+        offer(staff, taken, closed.id());
+        take(closed.someone(), taken);
+        CaseRow kept = order();
+        offer(staff, kept, closed.id());
+        Unit stays = unit(door.community(), "县供电局");
+        CaseRow theirs = order();
+        offer(staff, theirs, stays.id());
+        roleIsOver(left.someone());
+        jdbc.update("update member_unit set closed = true where id = ?", closed.id());
+
+        gone.sweep();
+
+        assertIsBack(offered, staff);
+        assertIsBack(taken, staff);
+        assertIsBack(kept, staff);
+        assertThat(now(theirs).facts().get(Known.UNIT)).isEqualTo(stays.id());
+    }
+
+    @Test
+    void nothingIsTakenForAUnitNorOfferedToItWhileItIsBeingClosed() {
+        Someone staff = at(community());
+        Unit unit = unit(door.community(), "县住建局");
+        CaseRow pooled = inPool(staff);
+        CaseRow waiting = order();
+        List<CompletableFuture<JsonNode>> meanwhile = transaction.execute(status -> {
+            jdbc.update("update member_unit set closed = true where id = ?", unit.id());
+            List<CompletableFuture<JsonNode>> both = List.of(
+                    CompletableFuture.supplyAsync(() -> take(unit.someone(), pooled)),
+                    CompletableFuture.supplyAsync(() -> offer(staff, waiting, unit.id())));
+            await().until(() -> waitingForLocks()
+                            + both.stream().filter(CompletableFuture::isDone).count()
+                    >= 2);
+            return both;
+        });
+
+        assertThat(code(meanwhile.get(0).join())).isEqualTo("NOT_FOR_UNIT");
+        assertThat(code(meanwhile.get(1).join())).isEqualTo("UNIT");
+    }
+
+    private long waitingForLocks() {
+        return jdbc.queryForObject(
+                "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'", Long.class);
     }
 
     @Test

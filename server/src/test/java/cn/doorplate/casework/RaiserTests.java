@@ -89,6 +89,9 @@ class RaiserTests extends CaseFixture {
 
         assertThat(now().facts().desk().role()).isEqualTo(Role.COMMUNITY_STAFF);
         assertThat(now().facts().has(Known.REOPENED)).isTrue();
+        JsonNode theirs = seen(property, Ids.toOpaque(lamp.id()), "id actions");
+        assertThat(theirs.isNull()).as("who had done it reads on").isFalse();
+        assertThat(theirs.path("actions")).isEmpty();
         cases.act(now(), new CaseAct.Take(office.id(), null), office, CaseHat.DESK, Role.COMMUNITY_STAFF);
         cases.act(now(), new CaseAct.Finish(FinishOutcome.SOLVED), office, CaseHat.HANDLER, Role.COMMUNITY_STAFF);
         assertThat(declined(act(resident, "caseObject", "case", input(now(), Map.of("reason", "还是不亮")))))

@@ -8,6 +8,7 @@ import cn.doorplate.casework.life.CaseFacts;
 import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.CaseKind;
 import cn.doorplate.casework.life.CaseTextState;
+import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.place.PlaceKind;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +32,22 @@ class TestCases {
     private final CaseWriting writing;
     private final CaseTexts texts;
     private final CaseCategories categories;
+    private final CaseTable table;
+    private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    TestCases(CaseWriting writing, CaseTexts texts, CaseCategories categories, TransactionTemplate transaction) {
+    TestCases(
+            CaseWriting writing,
+            CaseTexts texts,
+            CaseCategories categories,
+            CaseTable table,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction) {
         this.writing = writing;
         this.texts = texts;
         this.categories = categories;
+        this.table = table;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -55,11 +67,17 @@ class TestCases {
 
     /** Before its history begins: raised by them, where that door is. */
     static CaseRow first(long id, CaseKind kind, Someone raiser, Door door, Instant now) {
-        return first(id, kind, raiser, null, door, now);
+        return first(id, kind, raiser, null, null, door, now);
     }
 
     private static CaseRow first(
-            long id, CaseKind kind, Someone raiser, @Nullable Someone filer, Door door, Instant now) {
+            long id,
+            CaseKind kind,
+            Someone raiser,
+            @Nullable Someone filer,
+            @Nullable Grant as,
+            Door door,
+            Instant now) {
         return new CaseRow(
                 id,
                 CaseNumber.random().value(),
@@ -74,6 +92,7 @@ class TestCases {
                 raiser.id(),
                 null,
                 filer == null ? null : filer.id(),
+                as,
                 false,
                 null,
                 now,
@@ -91,19 +110,25 @@ class TestCases {
 
     /** The same, filed then. */
     CaseRow file(Someone raiser, Door door, String category, CaseDesk desk, Instant now) {
-        return file(raiser, null, door, category, desk, now);
+        return file(raiser, null, null, door, category, desk, now);
     }
 
-    /** The same, now, written down for them by another. */
-    CaseRow fileFor(Someone raiser, Someone filer, Door door, String category, CaseDesk desk) {
-        return file(raiser, filer, door, category, desk, writing.now());
+    /** The same, now, written down for them by another, in that role of theirs. */
+    CaseRow fileFor(Someone raiser, Someone filer, Grant as, Door door, String category, CaseDesk desk) {
+        return file(raiser, filer, as, door, category, desk, writing.now());
     }
 
     private CaseRow file(
-            Someone raiser, @Nullable Someone filer, Door door, String category, CaseDesk desk, Instant now) {
+            Someone raiser,
+            @Nullable Someone filer,
+            @Nullable Grant as,
+            Door door,
+            String category,
+            CaseDesk desk,
+            Instant now) {
         CaseCategory set = categories.find(door.community(), category).orElseThrow();
         long id = Ids.next();
-        CaseRow first = first(id, set.kind(), raiser, filer, door, now);
+        CaseRow first = first(id, set.kind(), raiser, filer, as, door, now);
         Long pool = set.kind() == CaseKind.ORDER && set.pool() ? door.county().value() : null;
         CaseAct.File act = new CaseAct.File(desk, set.asSet(), CaseTextState.FIT, pool);
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -121,6 +146,12 @@ class TestCases {
     /** Time does it. */
     CaseRow time(CaseRow row, CaseAct act) {
         return Objects.requireNonNull(transaction.execute(status -> writing.act(row, act, CaseActor.NOBODY, null)));
+    }
+
+    /** Of one that is done nobody said anything, and the time for it is over. */
+    CaseRow silence(CaseRow row) {
+        jdbc.update("update ledger_case set silent_at = changed_at where id = ?", row.id());
+        return time(table.find(row.id()).orElseThrow(), new CaseAct.Silence());
     }
 
     /** A street lamp that was reported two months ago, and that nobody has taken since. */

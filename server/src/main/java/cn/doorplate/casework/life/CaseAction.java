@@ -5,6 +5,7 @@ import static cn.doorplate.casework.life.CaseAction.States.OPEN_DONE_OR_CLOSED;
 import static cn.doorplate.casework.life.CaseAction.States.OPEN_OR_DONE;
 import static cn.doorplate.casework.life.CaseAction.States.RUNNING;
 import static cn.doorplate.casework.life.CaseHat.ABOVE;
+import static cn.doorplate.casework.life.CaseHat.DECIDER;
 import static cn.doorplate.casework.life.CaseHat.DESK;
 import static cn.doorplate.casework.life.CaseHat.FILER;
 import static cn.doorplate.casework.life.CaseHat.HANDLER;
@@ -34,12 +35,12 @@ public enum CaseAction {
     MEND(OPEN, RAISER, FILER),
     /** 接收; 接单. */
     TAKE(EnumSet.of(WAITING, OFFERED), DESK, UNIT),
-    /** 退回本岗: hands it back to the desk; no time is won. */
-    RELEASE(EnumSet.of(IN_HAND, PAUSED), HANDLER, SYSTEM),
+    /** 退回本岗: hands it back to the desk; no time is won. A machine does, when who has it, or was offered it, is gone. */
+    RELEASE(EnumSet.of(OFFERED, IN_HAND, PAUSED), HANDLER, SYSTEM),
     /** 转派. */
     DISPATCH(EnumSet.of(WAITING, OFFERED, IN_HAND), DESK, HANDLER),
-    /** 派单: an order, to a unit or to the pool; a machine, to the pool, when the unit that it was offered to is no more. */
-    OFFER(EnumSet.of(WAITING, OFFERED), DESK, SYSTEM),
+    /** 派单: an order, to a unit or to the pool. */
+    OFFER(EnumSet.of(WAITING, OFFERED), DESK),
     /** 退单. */
     RETURN(EnumSet.of(WAITING, OFFERED, IN_HAND), DESK, HANDLER, UNIT),
     /** 裁定. */
@@ -47,7 +48,7 @@ public enum CaseAction {
     /** 申请延期. */
     EXTENSION_ASK(EnumSet.of(IN_HAND), HANDLER),
     /** 批复延期. */
-    EXTENSION_DECIDE(EnumSet.of(IN_HAND), ABOVE),
+    EXTENSION_DECIDE(EnumSet.of(IN_HAND), DECIDER),
     /** 暂停计时. */
     PAUSE(EnumSet.of(IN_HAND), HANDLER),
     /** 恢复计时: by those with whom it lies, and by who is waited for. */

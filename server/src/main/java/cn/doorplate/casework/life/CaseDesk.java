@@ -1,5 +1,6 @@
 package cn.doorplate.casework.life;
 
+import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
@@ -28,6 +29,11 @@ public record CaseDesk(Role role, PlaceRef place) {
             default -> throw new IllegalArgumentException("no office handles cases at " + region);
         };
         return new CaseDesk(role, new PlaceRef(PlaceKind.REGION, region.value()));
+    }
+
+    /** What who stands there holds. */
+    public Grant grant() {
+        return new Grant(role, place);
     }
 
     public CaseLevel level() {

@@ -21,10 +21,12 @@ public enum CaseHat {
     UNIT,
     /** Holds the role of the level above the desk. */
     ABOVE,
+    /** Of those above, holds the role of the nearest office that anybody holds: says whether there is more time. */
+    DECIDER,
     /** Reads the ledger there: the offices of the community, the street, the county. */
     STAFF,
-    /** Had it at their desk before. */
-    FORMER_DESK,
+    /** Had it at their desk before, or for their unit. */
+    FORMER,
     /** Nobody: time, or a machine. */
     SYSTEM
 }

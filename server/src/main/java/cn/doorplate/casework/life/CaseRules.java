@@ -32,7 +32,7 @@ final class CaseRules {
         return switch (action) {
             case TAKE -> take(facts, doer);
             case DISPATCH -> dispatch(facts, doer);
-            case OFFER -> offer(facts, kind, doer);
+            case OFFER -> offer(facts, kind);
             case RETURN -> returned(facts, doer);
             case EXTENSION_ASK -> extension(facts, now);
             case EXTENSION_DECIDE -> decision(facts, doer, now);
@@ -84,10 +84,11 @@ final class CaseRules {
         return when(byUnit && !doer.hats().contains(CaseHat.DESK), CaseRefusal.CONFLICT);
     }
 
-    /** What a unit has it sends back, which is counted. */
+    /** What a unit has it sends back, which is counted; what nobody answers for any more goes back by itself. */
     private static @Nullable CaseRefusal release(CaseFacts facts, CaseDoer doer) {
-        boolean byUnit = facts.has(Known.UNIT) && !doer.hats().contains(CaseHat.SYSTEM);
-        return when(byUnit || !facts.has(Known.HANDLER), CaseRefusal.CONFLICT);
+        boolean byItself = doer.hats().contains(CaseHat.SYSTEM);
+        boolean isSomebodys = facts.has(Known.HANDLER) || (byItself && facts.has(Known.UNIT));
+        return when(!isSomebodys || (facts.has(Known.UNIT) && !byItself), CaseRefusal.CONFLICT);
     }
 
     /** At the raiser's word by who filed it, or by an office; never by who is to do it, or did. */
@@ -122,12 +123,9 @@ final class CaseRules {
         return when(facts.has(Known.REOPENED) && doer.is(facts, Known.FINISHER), CaseRefusal.OWN_WORK);
     }
 
-    private static @Nullable CaseRefusal offer(CaseFacts facts, CaseKind kind, CaseDoer doer) {
+    private static @Nullable CaseRefusal offer(CaseFacts facts, CaseKind kind) {
         if (kind != CaseKind.ORDER) {
             return CaseRefusal.WRONG_KIND;
-        }
-        if (doer.hats().contains(CaseHat.SYSTEM) && facts.state() != CaseState.OFFERED) {
-            return CaseRefusal.CONFLICT;
         }
         return when(facts.has(Known.BOUND), CaseRefusal.BOUND);
     }

@@ -84,6 +84,7 @@ final class CaseConditions {
                 List.of(CaseTry::offeredToUnit),
                 CaseTry::itself,
                 each -> each.offeredToUnit().with(Known.RETURNS, 2L));
+        when("unit's", List.of(CaseTry::offeredToUnit), CaseTry::itself);
         when(
                 "question",
                 List.of(of(CaseKind.QUESTION, CaseTry::itself)),

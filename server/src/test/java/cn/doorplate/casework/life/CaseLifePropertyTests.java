@@ -39,7 +39,7 @@ class CaseLifePropertyTests {
     static {
         ways(CaseAction.FILE);
         ways(CaseAction.TAKE, "WAITING IN_HAND", "OFFERED IN_HAND");
-        ways(CaseAction.RELEASE, "IN_HAND WAITING", "PAUSED PAUSED");
+        ways(CaseAction.RELEASE, "OFFERED WAITING", "IN_HAND WAITING", "PAUSED PAUSED");
         ways(CaseAction.DISPATCH, "WAITING WAITING", "OFFERED WAITING", "IN_HAND WAITING");
         ways(CaseAction.OFFER, "WAITING OFFERED", "OFFERED OFFERED");
         ways(

@@ -182,7 +182,7 @@ final class TestLife {
         } else if (person == WORKER || person == OTHER_WORKER) {
             hats.add(CaseHat.DESK);
         } else if (person == CHIEF) {
-            hats.addAll(EnumSet.of(CaseHat.ABOVE, CaseHat.STAFF));
+            hats.addAll(EnumSet.of(CaseHat.ABOVE, CaseHat.DECIDER, CaseHat.STAFF));
         } else if (person == MEMBER) {
             hats.add(CaseHat.UNIT);
         } else {
