@@ -29,6 +29,12 @@ public class LedgerReading {
      */
     public record Part(List<LedgerLine> lines, long last, boolean hasMore) {}
 
+    /** How many of a region lie in a filter's time and kinds, counted up to so many, and in the index alone: all else is looked up. */
+    public int countExamined(RegionCode within, LedgerFilter filter, long upTo, int atMost) {
+        LedgerSelect select = LedgerSelect.range(within, filter, filter.kindsOrAll(), 0, upTo);
+        return table.count(select.sql(), select.arguments(atMost));
+    }
+
     /** How many of a region a filter finds before words are looked for, counted up to so many. */
     public int count(RegionCode within, LedgerFilter filter, long upTo, int atMost) {
         LedgerSelect select = LedgerSelect.of(within, filter, filter.kindsOrAll(), 0, upTo, writing.now());

@@ -20,11 +20,23 @@ final class LedgerSelect {
 
     private LedgerSelect() {}
 
-    /** Those that were filed before another one, {@code upTo}, has its id. */
+    /** Those that were filed before another one, {@code upTo}, has its id; without the rest of the filter. */
+    static LedgerSelect range(
+            RegionCode within, LedgerFilter filter, Collection<CaseKind> kinds, long after, long upTo) {
+        LedgerSelect select = new LedgerSelect();
+        LedgerRange range = LedgerRange.of(within);
+        select.sql.append(" force index (" + range.byKind() + ") where " + range.column() + " = ?");
+        select.arguments.add(within.value());
+        select.isOneOf("kind", kinds);
+        select.add("id > ?", Math.max(after, LedgerRange.firstId(filter) - 1));
+        select.add("id <= ?", Math.min(upTo, LedgerRange.endId(filter)));
+        return select;
+    }
+
+    /** The same with the rest of the filter. */
     static LedgerSelect of(
             RegionCode within, LedgerFilter filter, Collection<CaseKind> kinds, long after, long upTo, Instant now) {
-        LedgerSelect select = new LedgerSelect();
-        select.range(within, kinds, filter, after, upTo);
+        LedgerSelect select = range(within, filter, kinds, after, upTo);
         select.isOneOf("state", filter.states());
         select.isOneOf("level", filter.levels());
         select.add("category_code = ?", filter.category());
@@ -32,15 +44,6 @@ final class LedgerSelect {
         select.add("filed_at < ?", filter.until());
         select.add("due_at < ?", filter.overdue() ? now : null);
         return select;
-    }
-
-    private void range(RegionCode within, Collection<CaseKind> kinds, LedgerFilter filter, long after, long upTo) {
-        LedgerRange range = LedgerRange.of(within);
-        sql.append(" force index (" + range.byKind() + ") where " + range.column() + " = ?");
-        arguments.add(within.value());
-        isOneOf("kind", kinds);
-        add("id > ?", Math.max(after, LedgerRange.firstId(filter) - 1));
-        add("id <= ?", Math.min(upTo, LedgerRange.endId(filter)));
     }
 
     private void isOneOf(String column, @Nullable Collection<? extends Enum<?>> values) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PersonalWords {
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}·.]+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}\\p{Cc}·.]+");
 
     private static final int SHORTEST_NAME = 2;
 

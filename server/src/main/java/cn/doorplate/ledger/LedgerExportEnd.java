@@ -36,7 +36,7 @@ class LedgerExportEnd {
 
     /** The workbook belongs to the export in the transaction that says it is done; one that was taken over is gone after a day. */
     void written(LedgerExportRow job, LedgerFile file, int lines) {
-        if (lines > LedgerExports.MOST || file.isTooLarge()) {
+        if (lines > LedgerBounds.USUAL.written() || file.isTooLarge()) {
             end(job, LedgerExportStatus.FAILED, "ledger.export.too_large", 0);
             return;
         }

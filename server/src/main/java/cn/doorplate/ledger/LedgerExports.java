@@ -27,8 +27,6 @@ import org.springframework.stereotype.Service;
 @Service
 class LedgerExports {
 
-    static final int MOST = 50_000;
-
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final LedgerExportMapper rows;
@@ -62,20 +60,31 @@ class LedgerExports {
      * @throws Declined if they may not, or not so, or not so much
      */
     LedgerExport start(Viewer viewer, String key, LedgerAsk ask) {
+        return start(viewer, key, ask, LedgerBounds.USUAL);
+    }
+
+    LedgerExport start(Viewer viewer, String key, LedgerAsk ask, LedgerBounds bounds) {
         RegionCode within = RegionCode.asked(ask.within());
         if (!regions.may(viewer, Permission.EXPORT_LEDGER, within)) {
             throw Declined.at("within", CommonErrorCode.NOT_FOUND);
         }
-        String id =
-                once.run(Actor.person(viewer.personId()), "ledgerExport", key, ask, () -> begun(viewer, within, ask));
+        String id = once.run(
+                Actor.person(viewer.personId()),
+                "ledgerExport",
+                key,
+                ask,
+                () -> begun(viewer, within, ask, bounds));
         return find(viewer, Ids.fromOpaque(id)).orElseThrow(() -> Declined.because(CommonErrorCode.NOT_FOUND));
     }
 
-    private String begun(Viewer viewer, RegionCode within, LedgerAsk ask) {
+    private String begun(Viewer viewer, RegionCode within, LedgerAsk ask, LedgerBounds bounds) {
         check(viewer, within, ask);
         long id = Ids.next();
-        if (reading.count(within, ask.filter(), id, MOST + 1) > MOST) {
-            throw Declined.at("filter", LedgerErrorCode.TOO_MANY, MOST);
+        if (reading.countExamined(within, ask.filter(), id, bounds.examined() + 1) > bounds.examined()) {
+            throw Declined.at("filter", LedgerErrorCode.TOO_WIDE, bounds.examined());
+        }
+        if (reading.count(within, ask.filter(), id, bounds.written() + 1) > bounds.written()) {
+            throw Declined.at("filter", LedgerErrorCode.TOO_MANY, bounds.written());
         }
         try {
             rows.insert(new LedgerExportRow(

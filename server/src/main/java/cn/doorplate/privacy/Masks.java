@@ -17,8 +17,8 @@ public final class Masks {
 
     static {
         String d = PersonalNumbers.DIGIT;
-        IN_TEXT = Pattern.compile(PersonalNumbers.IDENTITY + "|" + PersonalNumbers.MOBILE + "|[0０]" + d
-                + "{2,3}[\\s\\-–—－]?" + d + "{7,8}(?!" + d + ")|" + d + "{7,}[XxＸｘ]?");
+        IN_TEXT = Pattern.compile(PersonalNumbers.IDENTITY + "|" + PersonalNumbers.MOBILE + "|"
+                + PersonalNumbers.LANDLINE + "|" + d + "{7,}[XxＸｘ]?");
     }
 
     private static final int SHORTEST_ID_NUMBER = 15;

@@ -212,7 +212,9 @@ class CaseTimerTests extends CaseworkTest {
         List<CaseTimerMapper.Region> due = new ArrayList<>();
         long read = RowsRead.during(transactions, jdbc, () -> due.addAll(timers.regions(lane)));
         assertThat(due).hasSize(communities);
-        assertThat(read).isLessThanOrEqualTo(2L * communities + 10);
+        assertThat(read)
+                .as("one to three a community, as the database jumps; 30,000 are there")
+                .isLessThanOrEqualTo(4L * communities + 10);
         jdbc.update("delete from case_timer where lane = ?", lane);
     }
 

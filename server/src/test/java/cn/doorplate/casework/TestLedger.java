@@ -96,6 +96,17 @@ public class TestLedger {
             return on(at, act, resident(raiser));
         }
 
+        /** Anybody does it, if they may. */
+        public Way act(Instant at, CaseAct act, CaseDoer doer) {
+            boolean resident = doer.hats().contains(CaseHat.RAISER) || doer.hats().contains(CaseHat.OTHER_SIDE);
+            return on(at, act, new CaseActor(doer, resident ? 1 : 0, null));
+        }
+
+        /** As it is by now. */
+        CaseRow row() {
+            return row;
+        }
+
         public Way time(Instant at, CaseAct act) {
             return on(at, act, CaseActor.NOBODY);
         }

@@ -4,7 +4,6 @@ import static cn.doorplate.casework.TestLedger.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.doorplate.DoorplateApplication;
 import cn.doorplate.TestClient;
 import cn.doorplate.casework.CaseStories;
 import cn.doorplate.casework.TestLedger;
@@ -16,8 +15,7 @@ import cn.doorplate.casework.life.FinishOutcome;
 import cn.doorplate.checks.logs.LogsAgain;
 import cn.doorplate.checks.statements.RowsRead;
 import cn.doorplate.checks.statements.Statements;
-import cn.doorplate.cli.Commands;
-import cn.doorplate.dev.TestServers;
+import cn.doorplate.cli.Operator;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Someone;
 import cn.doorplate.identity.Viewers;
@@ -26,9 +24,6 @@ import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.place.RegionLevel;
 import cn.doorplate.place.TestPlaces.Door;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +81,7 @@ class CaseFiguresTests extends LedgerGround {
     @Autowired
     private TransactionTemplate transaction;
 
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final Operator operator = new Operator();
     private Door here;
     private Door there;
     private Someone resident;
@@ -239,8 +234,8 @@ class CaseFiguresTests extends LedgerGround {
     void theCommandNamesWhatDiffersAndMendsIt() {
         eightCases();
         String code = here.community().toString();
-        assertThat(run("cases", "recount", "--within", code)).as(said()).isZero();
-        assertThat(said()).contains("全部相符");
+        assertThat(operator.run("cases", "recount", "--within", code)).as(operator.said()).isZero();
+        assertThat(operator.said()).contains("全部相符");
 
         jdbc.update(
                 "update case_figure set n = n + 2 where region_code = ? and metric = 'URGED'",
@@ -249,14 +244,14 @@ class CaseFiguresTests extends LedgerGround {
                 "delete from case_figure where region_code = ? and metric = 'SILENT'",
                 here.community().value());
 
-        assertThat(run("cases", "recount", "--within", code)).isEqualTo(1);
-        assertThat(said())
+        assertThat(operator.run("cases", "recount", "--within", code)).isEqualTo(1);
+        assertThat(operator.said())
                 .contains(code + " 2026-03-03 DISPUTE COMMUNITY URGED 保存 3，历史 1")
                 .contains(code + " 2026-03-02 REPORT COMMUNITY SILENT 保存 0，历史 1")
                 .contains("不符 2 处");
-        assertThat(run("cases", "recount", "--mend", "--within", code)).isZero();
+        assertThat(operator.run("cases", "recount", "--mend", "--within", code)).isZero();
         assertThat(recount.compare(here.community().value())).isEmpty();
-        assertThat(run("cases", "recount", "--within", "12345")).isEqualTo(1);
+        assertThat(operator.run("cases", "recount", "--within", "12345")).isEqualTo(1);
     }
 
     @Test
@@ -524,33 +519,5 @@ class CaseFiguresTests extends LedgerGround {
     private long cases(String which) {
         return jdbc.queryForObject(
                 "select count(*) from ledger_case where county = ? and " + which, Long.class, county().value());
-    }
-
-    private int run(String... args) {
-        written.reset();
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        PrintStream listening = new PrintStream(written, true, StandardCharsets.UTF_8);
-        System.setOut(listening);
-        System.setErr(listening);
-        try {
-            return Commands.run(
-                    DoorplateApplication.class,
-                    Stream.concat(
-                                    Stream.of(args),
-                                    Stream.of(
-                                            "--spring.profiles.active=dev",
-                                            "--spring.datasource.url=" + TestServers.database("doorplate_test"),
-                                            "--spring.datasource.username=" + TestServers.username(),
-                                            "--spring.datasource.password=" + TestServers.password()))
-                            .toArray(String[]::new));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private String said() {
-        return written.toString(StandardCharsets.UTF_8);
     }
 }

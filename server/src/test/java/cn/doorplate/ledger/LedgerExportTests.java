@@ -2,6 +2,7 @@ package cn.doorplate.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.TestClient;
@@ -26,6 +27,7 @@ import cn.doorplate.privacy.Access;
 import cn.doorplate.privacy.AccessLog;
 import cn.doorplate.privacy.BlindIndex;
 import cn.doorplate.resident.RevealReason;
+import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,6 +72,9 @@ class LedgerExportTests extends LedgerGround {
 
     @Autowired
     private LedgerExportMapper rows;
+
+    @Autowired
+    private LedgerExports exports;
 
     @Autowired
     private LedgerExportWorker worker;
@@ -360,6 +365,37 @@ class LedgerExportTests extends LedgerGround {
                 .as("compared as in the ledger on the screen")
                 .containsExactly("第3盏灯 府前街");
         assertThat(done).isPositive();
+    }
+
+    @Test
+    void moreThanAWorkbookTakesOrThanIsLookedThroughIsDeclinedBeforeAnythingIsWritten() {
+        for (int i = 0; i < 4; i++) {
+            file("street-lamp", "第" + i + "盏灯", way -> {});
+        }
+        LedgerFilter all = filter(null, null);
+        LedgerFilter none = filter(List.of(CaseState.CLOSED), null);
+
+        assertThat(declined(all, new LedgerBounds(3, 4))).isEqualTo(LedgerErrorCode.TOO_MANY);
+        assertThat(declined(none, new LedgerBounds(3, 3)))
+                .as("none of them would be written, and all would be looked at")
+                .isEqualTo(LedgerErrorCode.TOO_WIDE);
+        assertThat(as(staff).field(MINE, Map.of()).path("nodes")).isEmpty();
+        assertThat(exports.start(viewers.now(staff.id()), UUID.randomUUID().toString(), ask(all), new LedgerBounds(4, 4))
+                        .status())
+                .isNotEqualTo(LedgerExportStatus.FAILED);
+    }
+
+    private Enum<?> declined(LedgerFilter filter, LedgerBounds bounds) {
+        Viewer viewer = viewers.now(staff.id());
+        String key = UUID.randomUUID().toString();
+        return catchThrowableOfType(Declined.class, () -> exports.start(viewer, key, ask(filter), bounds))
+                .reasons()
+                .get(0)
+                .code();
+    }
+
+    private LedgerAsk ask(LedgerFilter filter) {
+        return new LedgerAsk(door.community().toString(), filter, false, null, null);
     }
 
     private List<String> texts(Viewer viewer, LedgerFilter filter, long upTo) {
