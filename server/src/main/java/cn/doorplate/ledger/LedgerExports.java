@@ -69,11 +69,7 @@ class LedgerExports {
             throw Declined.at("within", CommonErrorCode.NOT_FOUND);
         }
         String id = once.run(
-                Actor.person(viewer.personId()),
-                "ledgerExport",
-                key,
-                ask,
-                () -> begun(viewer, within, ask, bounds));
+                Actor.person(viewer.personId()), "ledgerExport", key, ask, () -> begun(viewer, within, ask, bounds));
         return find(viewer, Ids.fromOpaque(id)).orElseThrow(() -> Declined.because(CommonErrorCode.NOT_FOUND));
     }
 

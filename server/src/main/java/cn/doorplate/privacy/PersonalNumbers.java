@@ -18,10 +18,10 @@ public final class PersonalNumbers {
     private static final String ENDS = "(?!" + DIGIT + ")";
 
     /** 86, 0086, or the 0 that some still dial. */
-    private static final String PREFIX = "(?:(?:[0０]" + GAP + "[0０]" + GAP + ")?[8８]" + GAP + "[6６]" + GAP + "|[0０]" + GAP + ")?";
+    private static final String PREFIX =
+            "(?:(?:[0０]" + GAP + "[0０]" + GAP + ")?[8８]" + GAP + "[6６]" + GAP + "|[0０]" + GAP + ")?";
 
-    static final String MOBILE =
-            BEGINS + PREFIX + "[1１]" + GAP + "[3-9３-９](?:" + GAP + DIGIT + "){9}" + ENDS;
+    static final String MOBILE = BEGINS + PREFIX + "[1１]" + GAP + "[3-9３-９](?:" + GAP + DIGIT + "){9}" + ENDS;
 
     static final String IDENTITY = BEGINS + "[1-9１-９](?:" + GAP + DIGIT + "){16}" + GAP + "[0-9０-９XxＸｘ]" + ENDS;
 

@@ -104,7 +104,7 @@ final class CaseWays {
                 new CaseDoer(raiser.id(), EnumSet.of(CaseHat.RAISER)),
                 new CaseDoer(Ids.next(), EnumSet.of(CaseHat.OTHER_SIDE)),
                 new CaseDoer(worker.id(), ofWorker),
-                new CaseDoer(Ids.next(), EnumSet.of(CaseHat.ABOVE, CaseHat.STAFF)),
+                new CaseDoer(Ids.next(), EnumSet.of(CaseHat.ABOVE, CaseHat.DECIDER, CaseHat.STAFF)),
                 CaseDoer.NOBODY);
     }
 
@@ -112,15 +112,15 @@ final class CaseWays {
         return switch (action) {
             case FILE -> throw new IllegalStateException("it was filed");
             case MEND -> new CaseAct.Mend(one(List.of(CaseTextState.CHECKING, CaseTextState.FIT)));
-            case TAKE ->
-                new CaseAct.Take(person, facts.state() == CaseState.OFFERED ? Long.valueOf(unit) : null);
+            case TAKE -> new CaseAct.Take(person, facts.state() == CaseState.OFFERED ? Long.valueOf(unit) : null);
             case RELEASE -> new CaseAct.Release();
             case DISPATCH -> new CaseAct.Dispatch(one(desks()), null);
             case OFFER ->
                 lots.nextBoolean()
                         ? new CaseAct.Offer(unit, null)
                         : new CaseAct.Offer(null, door.county().value());
-            case RETURN -> new CaseAct.Return(facts.get(Known.SENDER), office(facts.level().above()));
+            case RETURN ->
+                new CaseAct.Return(facts.get(Known.SENDER), office(facts.level().above()));
             case RULE -> new CaseAct.Rule(one(desks()));
             case ESCALATE -> new CaseAct.Escalate(office(CaseLife.goesUpTo(facts, now)));
             case EXTENSION_ASK -> new CaseAct.AskExtension(facts.the(Known.CAP).plus(Duration.ofHours(1)));

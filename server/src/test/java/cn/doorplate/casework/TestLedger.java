@@ -98,7 +98,8 @@ public class TestLedger {
 
         /** Anybody does it, if they may. */
         public Way act(Instant at, CaseAct act, CaseDoer doer) {
-            boolean resident = doer.hats().contains(CaseHat.RAISER) || doer.hats().contains(CaseHat.OTHER_SIDE);
+            boolean resident =
+                    doer.hats().contains(CaseHat.RAISER) || doer.hats().contains(CaseHat.OTHER_SIDE);
             return on(at, act, new CaseActor(doer, resident ? 1 : 0, null));
         }
 

@@ -234,7 +234,9 @@ class CaseFiguresTests extends LedgerGround {
     void theCommandNamesWhatDiffersAndMendsIt() {
         eightCases();
         String code = here.community().toString();
-        assertThat(operator.run("cases", "recount", "--within", code)).as(operator.said()).isZero();
+        assertThat(operator.run("cases", "recount", "--within", code))
+                .as(operator.said())
+                .isZero();
         assertThat(operator.said()).contains("全部相符");
 
         jdbc.update(
@@ -359,7 +361,7 @@ class CaseFiguresTests extends LedgerGround {
                                 new CaseAct.AskExtension(at("2026-03-04T16:00")),
                                 staff,
                                 CaseHat.HANDLER)
-                        .staff(at("2026-03-03T09:30"), new CaseAct.DecideExtension(true), other, CaseHat.ABOVE)
+                        .staff(at("2026-03-03T09:30"), new CaseAct.DecideExtension(true), other, CaseHat.DECIDER)
                         .staff(at("2026-03-04T11:00"), finish(), staff, CaseHat.HANDLER)
                         .staff(
                                 at("2026-03-05T11:00"),

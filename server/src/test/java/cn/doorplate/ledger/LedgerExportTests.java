@@ -380,7 +380,8 @@ class LedgerExportTests extends LedgerGround {
                 .as("none of them would be written, and all would be looked at")
                 .isEqualTo(LedgerErrorCode.TOO_WIDE);
         assertThat(as(staff).field(MINE, Map.of()).path("nodes")).isEmpty();
-        assertThat(exports.start(viewers.now(staff.id()), UUID.randomUUID().toString(), ask(all), new LedgerBounds(4, 4))
+        assertThat(exports.start(
+                                viewers.now(staff.id()), UUID.randomUUID().toString(), ask(all), new LedgerBounds(4, 4))
                         .status())
                 .isNotEqualTo(LedgerExportStatus.FAILED);
     }
