@@ -6,23 +6,21 @@ import cn.doorplate.identity.Role;
 import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.RoleHolding;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * What somebody had in hand goes back to its desk when their role there ends: at once, with the role, as far as it is not too much
- * for one transaction; the rest, and what a role that ran out leaves behind, by and by.
+ * for one transaction; the rest, and what a role that ran out leaves behind, by and by. Of units {@link UnitOrders} sees to it.
  */
 @Component
 class HandlerGone {
 
-    /** In one transaction. */
-    static final int AT_ONCE = 500;
+    private static final String IN_HAND = " and state in ('IN_HAND', 'PAUSED')";
 
-    private static final String IN_HAND = " and state in ('IN_HAND', 'PAUSED') order by id limit " + AT_ONCE;
-
-    private final CaseTable table;
     private final CaseReleasing releasing;
     private final MemberUnitMapper units;
     private final UnitStaff staff;
@@ -31,14 +29,12 @@ class HandlerGone {
     private final JdbcTemplate jdbc;
 
     HandlerGone(
-            CaseTable table,
             CaseReleasing releasing,
             MemberUnitMapper units,
             UnitStaff staff,
             UnitOrders orders,
             RoleHolding holding,
             JdbcTemplate jdbc) {
-        this.table = table;
         this.releasing = releasing;
         this.units = units;
         this.staff = staff;
@@ -50,21 +46,23 @@ class HandlerGone {
     @EventListener
     void on(RoleEnded ended) {
         if (CaseDesk.isOf(ended.role())) {
-            String desk = new CaseDesk(ended.role(), ended.place()).toString();
-            releasing.together(
-                    row -> CaseReleasing.has(row, ended.personId())
-                            && !row.facts().has(Known.UNIT)
-                            && row.facts().desk().toString().equals(desk),
-                    " where handler_id = ? and desk = ? and unit_id is null" + IN_HAND,
-                    ended.personId(),
-                    desk);
+            CaseDesk desk = new CaseDesk(ended.role(), ended.place());
+            Hands hands = new Hands(ended.personId(), desk.toString(), null);
+            releasing.together(idsIn(hands), hands::hold);
         } else if (ended.role() == Role.MEMBER_UNIT) {
             orders.roleEnded(ended.personId());
         }
     }
 
     /** Somebody who has cases of a desk, or of a unit, in hand. */
-    private record Hands(long handler, String desk, long unit) {}
+    private record Hands(long handler, String desk, @Nullable Long unit) {
+
+        boolean hold(CaseRow row) {
+            return CaseReleasing.isInHandOf(row, handler)
+                    && Objects.equals(row.facts().get(Known.UNIT), unit)
+                    && row.facts().desk().toString().equals(desk);
+        }
+    }
 
     /** All hands that hold anything; each that has no right to it any more lets go. And so do units that are nobody's. */
     void sweep() {
@@ -86,15 +84,15 @@ class HandlerGone {
 
     private List<Hands> hands(long from, long to) {
         return jdbc.query(
-                "select distinct handler_id, desk, coalesce(unit_id, 0) as unit from ledger_case"
-                        + " where handler_id between ? and ? and state in ('IN_HAND', 'PAUSED')",
-                (row, number) -> new Hands(row.getLong("handler_id"), row.getString("desk"), row.getLong("unit")),
+                "select distinct handler_id, desk, unit_id from ledger_case where handler_id between ? and ?" + IN_HAND,
+                (row, number) ->
+                        new Hands(row.getLong("handler_id"), row.getString("desk"), row.getObject("unit_id", Long.class)),
                 from,
                 to);
     }
 
     private boolean isHeld(Hands hands) {
-        if (hands.unit() == 0) {
+        if (hands.unit() == null) {
             CaseDesk desk = CaseDesk.parse(hands.desk());
             return holding.at(List.of(desk.grant())).values().stream()
                     .anyMatch(holders -> holders.contains(hands.handler()));
@@ -103,12 +101,15 @@ class HandlerGone {
         return unit != null && staff.of(unit).contains(hands.handler());
     }
 
-    /** As many at a time as are held in memory; what is left over is for the next time. */
-    private void letGo(Hands hands) {
-        releasing.oneByOne(table.list(
+    private List<Long> idsIn(Hands hands) {
+        return releasing.some(
                 " where handler_id = ? and desk = ? and coalesce(unit_id, 0) = ?" + IN_HAND,
                 hands.handler(),
                 hands.desk(),
-                hands.unit()));
+                hands.unit() == null ? 0 : hands.unit());
+    }
+
+    private void letGo(Hands hands) {
+        releasing.oneByOne(idsIn(hands), hands::hold);
     }
 }

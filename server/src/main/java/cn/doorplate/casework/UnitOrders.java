@@ -3,6 +3,7 @@ package cn.doorplate.casework;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.Known;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,17 +20,11 @@ class UnitOrders {
     /** Units that are looked at together. */
     private static final int PAGE = 20;
 
-    private static final String AT_ONCE = " order by id limit " + HandlerGone.AT_ONCE;
-
-    private static final String OFFERED = " where unit_id = ? and queue_key >= 0 and state = 'OFFERED'";
-
-    private final CaseTable table;
     private final MemberUnitMapper units;
     private final UnitStaff staff;
     private final CaseReleasing releasing;
 
-    UnitOrders(CaseTable table, MemberUnitMapper units, UnitStaff staff, CaseReleasing releasing) {
-        this.table = table;
+    UnitOrders(MemberUnitMapper units, UnitStaff staff, CaseReleasing releasing) {
         this.units = units;
         this.staff = staff;
         this.releasing = releasing;
@@ -47,36 +42,28 @@ class UnitOrders {
         List<Long> remaining = List.copyOf(staff.of(unit));
         if (!remaining.contains(person)) {
             releasing.together(
-                    row -> CaseReleasing.has(row, person) && isOf(row, unit.id()),
-                    " where handler_id = ? and unit_id = ? and state in ('IN_HAND', 'PAUSED')" + AT_ONCE,
-                    person,
-                    unit.id());
+                    releasing.some(
+                            " where handler_id = ? and unit_id = ? and state in ('IN_HAND', 'PAUSED')",
+                            person,
+                            unit.id()),
+                    row -> CaseReleasing.isInHandOf(row, person) && isWith(row, unit.id()));
         }
         if (remaining.isEmpty()) {
-            offered(unit.id());
+            releasing.together(offered(unit.id()), row -> isOffered(row, unit.id()));
         }
     }
 
     /** All that it was offered; within the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void closed(long unit) {
-        int found;
+        List<Long> offered;
         do {
-            found = offered(unit);
-        } while (found == HandlerGone.AT_ONCE);
+            offered = offered(unit);
+            releasing.together(offered, row -> isOffered(row, unit));
+        } while (offered.size() == CaseReleasing.AT_ONCE);
     }
 
-    private int offered(long unit) {
-        return releasing.together(
-                row -> row.facts().state() == CaseState.OFFERED && isOf(row, unit), OFFERED + AT_ONCE, unit);
-    }
-
-    private static boolean isOf(CaseRow row, long unit) {
-        Long has = row.facts().get(Known.UNIT);
-        return has != null && has == unit;
-    }
-
-    /** What was offered to units for which nobody answers; of each as many as are held in memory. */
+    /** What was offered to units for which nobody answers. */
     void sweep() {
         List<MemberUnitRow> page = units.behind(0, PAGE);
         while (!page.isEmpty()) {
@@ -84,8 +71,20 @@ class UnitOrders {
             page.stream()
                     .map(MemberUnitRow::id)
                     .filter(unit -> !staffed.contains(unit))
-                    .forEach(unit -> releasing.oneByOne(table.list(OFFERED + AT_ONCE, unit)));
+                    .forEach(unit -> releasing.oneByOne(offered(unit), row -> isOffered(row, unit)));
             page = units.behind(page.get(page.size() - 1).id(), PAGE);
         }
+    }
+
+    private List<Long> offered(long unit) {
+        return releasing.some(" where unit_id = ? and queue_key >= 0 and state = 'OFFERED'", unit);
+    }
+
+    private static boolean isOffered(CaseRow row, long unit) {
+        return row.facts().state() == CaseState.OFFERED && isWith(row, unit);
+    }
+
+    private static boolean isWith(CaseRow row, long unit) {
+        return Objects.equals(row.facts().get(Known.UNIT), unit);
     }
 }

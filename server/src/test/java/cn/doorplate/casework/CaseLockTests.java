@@ -14,6 +14,8 @@ import cn.doorplate.identity.Grant;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.RoleEnded;
 import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.place.PlaceKind;
+import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.TestPlaces.Door;
 import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Jobs;
@@ -127,8 +129,8 @@ class CaseLockTests extends CaseDeskGround {
     @Test
     void whoLeavesAndTheVerdictOnWhatTheyWroteInTheCaseOfAnother() {
         Someone head = people.someone();
-        CaseRow row = cases.fileFor(
-                resident, head, new Grant(Role.COMMUNITY_STAFF, community().place()), door, "street-lamp", community());
+        Grant as = new Grant(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
+        CaseRow row = cases.fileFor(resident, head, as, door, "street-lamp", community());
         long comment = Objects.requireNonNull(transaction.execute(status -> {
             CaseWords words = texts.write(
                     row.id(), head.id(), CaseAction.COMMENT, "还没有人来。", CaseTextState.CHECKING, writing.now());
