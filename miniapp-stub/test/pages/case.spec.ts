@@ -156,6 +156,13 @@ describe("the page of a case", () => {
     const place = await opens(aCase({ textState: "UNFIT", actions: ["MEND"] }));
     expect(place.textContent).toContain("没有通过检查");
     expect(button(place, acts.MEND.title)).toBeTruthy();
+    expect(place.textContent).not.toContain(texts.sidesUnfit);
+  });
+
+  it("of a dispute whose text was not fit says that names were looked at with it, which are not mended", async () => {
+    const dispute = { ...aCase({ kind: "DISPUTE", textState: "UNFIT", actions: ["MEND"] }), __typename: "Dispute", otherSides: [] } as unknown as CaseFacts;
+    const place = await opens(dispute);
+    expect(place.textContent).toContain(texts.sidesUnfit);
   });
 
   it("of which the words of the place were not fit asks for others, too", async () => {

@@ -51,6 +51,7 @@ class CaseChecks {
     private final CaseCheckMapper rows;
     private final CaseVerdicts verdicts;
     private final CaseTextMapper texts;
+    private final CaseCheckedNames names;
     private final PersonKeys keys;
     private final MediaFiles files;
     private final OpenIds openIds;
@@ -61,6 +62,7 @@ class CaseChecks {
             CaseCheckMapper rows,
             CaseVerdicts verdicts,
             CaseTextMapper texts,
+            CaseCheckedNames names,
             PersonKeys keys,
             MediaFiles files,
             OpenIds openIds,
@@ -69,6 +71,7 @@ class CaseChecks {
         this.rows = rows;
         this.verdicts = verdicts;
         this.texts = texts;
+        this.names = names;
         this.keys = keys;
         this.files = files;
         this.openIds = openIds;
@@ -139,12 +142,11 @@ class CaseChecks {
         }
     }
 
-    /** Null when it is gone. */
+    /** With the names that stand beside what a case was raised with; null when it is gone. */
     private @Nullable String text(CaseCheckRow check) {
-        return texts.find(List.of(check.id())).stream()
-                .findFirst()
-                .map(row -> CaseTexts.open(row, keys.of(row.ownerId())))
-                .orElse(null);
+        CaseTextRow row = texts.find(List.of(check.id())).stream().findFirst().orElse(null);
+        String text = row == null ? null : CaseTexts.open(row, keys.of(row.ownerId()));
+        return row == null || text == null || !RaisedWords.isText(row) ? text : names.with(text, check.caseId());
     }
 
     private void handOver(CaseCheckRow check, String openid) {

@@ -1,6 +1,7 @@
 package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseHat;
+import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.PersonFile;
 import cn.doorplate.identity.PersonFiles;
 import cn.doorplate.identity.Viewer;
@@ -52,12 +53,12 @@ class CaseReveal {
 
     /** @throws Declined NOT_FOUND, BLANK, TOO_LONG, MARKUP */
     CasePersonDetails reveal(Viewer viewer, String caseId, String person, RevealReason reason, String text) {
-        CaseRow row = handled(viewer, caseId);
+        Handled handled = handled(viewer, caseId);
         String words = reason(text);
         CasePersonRef ref = CasePersonRef.parse(person).orElseThrow(() -> none("person"));
         return ref.who() == CasePersonRef.Who.SIDE
-                ? side(viewer, row, ref.ordinal(), reason.with(words))
-                : person(viewer, Optional.ofNullable(ref.personOf(row)), reason.with(words));
+                ? side(viewer, handled, ref.ordinal(), reason.with(words))
+                : person(viewer, Optional.ofNullable(ref.personOf(handled.row())), reason.with(words));
     }
 
     private static String reason(String text) {
@@ -68,13 +69,22 @@ class CaseReveal {
         return words;
     }
 
-    private CaseRow handled(Viewer viewer, String id) {
+    /** A case, and as what they have to do with it. */
+    private record Handled(CaseRow row, Set<CaseHat> hats) {
+
+        /** What is said of the other sides is checked with the text, and read with it. */
+        boolean readsSides() {
+            return CaseSight.readsRaised(hats, row.facts().the(Known.TEXT));
+        }
+    }
+
+    private Handled handled(Viewer viewer, String id) {
         CaseRow row = table.find(Ids.fromOpaque(id, () -> none("case"))).orElseThrow(() -> none("case"));
         Set<CaseHat> worn = hats.of(viewer, row);
         if (!CaseSight.mayReveal(worn)) {
             throw none("case");
         }
-        return row;
+        return new Handled(row, worn);
     }
 
     private CasePersonDetails person(Viewer viewer, Optional<Long> person, String reason) {
@@ -86,8 +96,9 @@ class CaseReveal {
     }
 
     /** As the raiser wrote it; it is they whose words are read, and the side's own name where it is known who that is. */
-    private CasePersonDetails side(Viewer viewer, CaseRow row, int ordinal, String reason) {
-        CasePartyRow party = parties.of(List.of(row.id())).stream()
+    private CasePersonDetails side(Viewer viewer, Handled handled, int ordinal, String reason) {
+        CasePartyRow party = parties.of(List.of(handled.row().id())).stream()
+                .filter(it -> handled.readsSides())
                 .filter(it -> it.ordinal() == ordinal && it.side() == CaseSide.OTHER_SIDE)
                 .findFirst()
                 .orElseThrow(() -> none("person"));

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the other sides of disputes: to who raised one as they wrote it, to those who handle it masked, and to a side only
- * itself.
+ * Shows the other sides of disputes: to who raised one as they wrote it, to those who handle it masked, as soon as they may read the
+ * text with which it was checked, and to a side only itself.
  */
 @Component
 class OtherSides {
@@ -76,7 +76,7 @@ class OtherSides {
 
     /** Of whom it is not known who they are, whose words about them are read. */
     private void log(Dispute seen, List<CasePartyRow> sides) {
-        if (isHandled(seen)) {
+        if (areNamed(seen)) {
             long reader = seen.seen().viewer();
             log.read(
                     reader,
@@ -88,9 +88,14 @@ class OtherSides {
         }
     }
 
-    /** Read alone by somebody who handles it: then the sides are named. */
+    /** Read alone by somebody who handles it. */
     private static boolean isHandled(Dispute seen) {
         return CaseSight.handles(seen.hats()) && seen.seen().single();
+    }
+
+    /** Then the sides are named to them, if the text may be read with which that was checked. */
+    private static boolean areNamed(Dispute seen) {
+        return isHandled(seen) && CaseSight.readsRaised(seen.hats(), seen.getTextState());
     }
 
     private Read read(Collection<Dispute> disputes, List<Long> ids, Map<Long, List<CasePartyRow>> rows) {
@@ -117,7 +122,7 @@ class OtherSides {
         Set<CaseHat> hats = seen.hats();
         boolean author = CaseSight.isAuthor(hats);
         boolean handles = isHandled(seen);
-        boolean plain = author || handles;
+        boolean plain = author || areNamed(seen);
         UnaryOperator<@Nullable String> asIs = it -> it;
         List<DisputeSideAnswer> answers = answers(seen, party, read);
         // Else anybody could ask by filing who lives behind a door, or has an account with a number.

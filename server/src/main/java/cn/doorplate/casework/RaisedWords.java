@@ -40,6 +40,11 @@ record RaisedWords(@Nullable CaseTextRow text, @Nullable CaseTextRow place) {
                 .orElse(null);
     }
 
+    /** Whether it is the text itself: as it was filed, or as it was mended. */
+    static boolean isText(CaseTextRow row) {
+        return SORTS.contains(row.what()) && !row.what().equals(CaseTexts.PLACE);
+    }
+
     boolean has(long id) {
         return all().anyMatch(row -> row.id() == id);
     }

@@ -9,6 +9,8 @@ import cn.doorplate.casework.life.Known;
 import cn.doorplate.identity.Role;
 import cn.doorplate.identity.TestPeople.Reachable;
 import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.place.PlaceKind;
+import cn.doorplate.place.PlaceRef;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.wechat.MediaChecked;
 import cn.doorplate.wechat.Verdict;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +76,88 @@ class CaseChecksTests extends CaseFixture {
         JsonNode seen = seen(property, report.path("id").asString(), "text textState placeName");
         assertThat(seen.path("text").isNull()).isTrue();
         assertThat(seen.path("textState").asString()).isEqualTo("CHECKING");
+    }
+
+    @Test
+    void whatIsSaidOfOtherSidesIsReadByThoseWhoHandleItWithTheText() {
+        Someone mediator = people.holding(Role.MEDIATOR, region());
+        JsonNode dispute = done(dispute(resident, against("李四")));
+
+        assertThat(said(resident, dispute)).containsExactly("李四", "702");
+        assertThat(said(mediator, dispute)).as("nobody has looked at it").isEmpty();
+        assertThat(revealed(mediator, dispute)).isEqualTo("NOT_FOUND");
+
+        jdbc.update(
+                "update case_check set created_at = created_at - interval 2 minute, next_at = created_at where case_id"
+                        + " = ?",
+                id(dispute));
+        await().until(() -> row(dispute).facts().get(Known.TEXT) == CaseTextState.TO_BE_LOOKED_AT);
+        assertThat(said(mediator, dispute)).containsExactly("李*", "702");
+        assertThat(revealed(mediator, dispute)).isEmpty();
+    }
+
+    @Test
+    void namesOfOtherSidesAndOfThoseForWhomANeighbourFilesAreCheckedWithTheText() throws Exception {
+        onWeChat(resident);
+        JsonNode dispute = done(dispute(resident, against("risky 的名字")));
+        await().until(() -> row(dispute).facts().state() == CaseState.PAUSED);
+        assertThat(row(dispute).facts().get(Known.TEXT)).isEqualTo(CaseTextState.UNFIT);
+        assertThat(said(people.holding(Role.MEDIATOR, region()), dispute)).isEmpty();
+
+        household("303");
+        Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
+        onWeChat(head);
+        Map<String, Object> input = lamp();
+        input.put(
+                "forWhom",
+                Map.of(
+                        "neighbour",
+                        Map.of(
+                                "building",
+                                Ids.toOpaque(door.buildingId()),
+                                "unit",
+                                Ids.toOpaque(door.unitId()),
+                                "door",
+                                "303",
+                                "name",
+                                "risky 的名字")));
+        JsonNode report = done(report(head, input));
+        await().until(() -> row(report).facts().get(Known.TEXT) == CaseTextState.UNFIT);
+    }
+
+    private Map<String, Object> against(String name) {
+        Map<String, Object> input =
+                input("noise", Map.of("doorplate", door.plate().toString()), "楼上夜里很吵。");
+        input.put("otherSides", List.of(Map.of("name", name, "door", "702", "tell", false)));
+        return input;
+    }
+
+    /** What somebody reads of the first other side. */
+    private List<String> said(Someone who, JsonNode dispute) {
+        JsonNode side = seen(who, dispute.path("id").asString(), "... on Dispute { otherSides { name door } }")
+                .at("/otherSides/0");
+        return Stream.of("name", "door")
+                .map(field -> side.path(field).asString(""))
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private String revealed(Someone who, JsonNode dispute) {
+        Map<String, Object> input = Map.of(
+                "case",
+                dispute.path("id").asString(),
+                "person",
+                CasePersonRef.side(2).toString(),
+                "reason",
+                "CASE",
+                "text",
+                "要联系对方");
+        return as(who).field(
+                        "mutation($input: CaseNameRevealInput!) { caseNameReveal(input: $input) {"
+                                + " details { name } userErrors { code } } }",
+                        Map.of("input", input))
+                .at("/userErrors/0/code")
+                .asString("");
     }
 
     @Test
