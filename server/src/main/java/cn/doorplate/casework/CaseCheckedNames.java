@@ -61,8 +61,9 @@ class CaseCheckedNames {
                 .toList();
     }
 
-    private static @Nullable String opened(
-            CasePartyRow side, String purpose, byte @Nullable [] sealed, Keyring ring) {
-        return sealed == null ? null : ring.open(side.ownerId(), purpose, sealed).orElse(null);
+    private static @Nullable String opened(CasePartyRow side, String purpose, byte @Nullable [] sealed, Keyring ring) {
+        return sealed == null
+                ? null
+                : ring.open(side.ownerId(), purpose, sealed).orElse(null);
     }
 }

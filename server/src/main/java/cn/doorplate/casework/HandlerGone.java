@@ -55,7 +55,8 @@ class HandlerGone {
     }
 
     /** Somebody who has cases of a desk, or of a unit, in hand. */
-    private record Hands(long handler, String desk, @Nullable Long unit) {
+    private record Hands(
+            long handler, String desk, @Nullable Long unit) {
 
         boolean hold(CaseRow row) {
             return CaseReleasing.isInHandOf(row, handler)
@@ -85,8 +86,8 @@ class HandlerGone {
     private List<Hands> hands(long from, long to) {
         return jdbc.query(
                 "select distinct handler_id, desk, unit_id from ledger_case where handler_id between ? and ?" + IN_HAND,
-                (row, number) ->
-                        new Hands(row.getLong("handler_id"), row.getString("desk"), row.getObject("unit_id", Long.class)),
+                (row, number) -> new Hands(
+                        row.getLong("handler_id"), row.getString("desk"), row.getObject("unit_id", Long.class)),
                 from,
                 to);
     }
