@@ -198,13 +198,11 @@ class ChildAccountTests extends ResidentFixture {
     @Test
     void codesAreNotTriedOut() {
         JsonNode dependant = enter(mother, "王小宝", 9);
-        for (int i = 0; i < 30; i++) {
-            agree(mother, dependant, "0000000" + i % 10);
+        // Thirty, and thirty more that this server counts by itself where Redis is away for a moment.
+        JsonNode answer = tryCode(dependant, 0);
+        for (int i = 1; i <= 60 && Client.errorCode(answer).isEmpty(); i++) {
+            answer = tryCode(dependant, i);
         }
-
-        JsonNode answer = client.ask(
-                mother,
-                "mutation { childConsentGive(input: {" + input(dependant, "00000000") + "}) { userErrors { code } } }");
 
         assertThat(Client.errorCode(answer)).isEqualTo("TOO_MANY_REQUESTS");
     }
@@ -253,6 +251,13 @@ class ChildAccountTests extends ResidentFixture {
     private String input(JsonNode dependant, String code) {
         return key() + "guardianship: \"" + dependant.path("id").asString() + "\" code: \"" + code
                 + "\" policyVersion: \"" + policy() + "\"";
+    }
+
+    private JsonNode tryCode(JsonNode dependant, int code) {
+        return client.ask(
+                mother,
+                "mutation { childConsentGive(input: {" + input(dependant, "%08d".formatted(code))
+                        + "}) { userErrors { code } } }");
     }
 
     private JsonNode agree(Someone guardian, JsonNode dependant, String code) {
