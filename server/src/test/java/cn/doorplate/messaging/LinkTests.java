@@ -6,7 +6,6 @@ import cn.doorplate.IntegrationTest;
 import cn.doorplate.shared.Ids;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,7 @@ class LinkTests {
 
     private OutboundFixture world;
     private long elder;
-    private final List<String> taken = new ArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void alone() {

@@ -213,7 +213,7 @@ final class OutboundFixture {
         write(told.to(person, keys.of(person)));
     }
 
-    /** SMS, whose provider keeps for whoever asks by which template it was to go, and with which values. */
+    /** SMS, whose provider keeps in that list, from several threads at once, by which template each was to go and with which values. */
     SmsWay sms(List<String> taken, Answer answer) {
         SmsProvider provider = (phone, template, values) -> {
             taken.add(template + ' ' + String.join(" ", values));
