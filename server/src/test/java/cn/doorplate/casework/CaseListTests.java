@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -441,6 +442,7 @@ class CaseListTests extends CaseworkTest {
             transactions.executeWithoutResult(status -> {
                 // Nothing of it stays: what has no history would be found to be false.
                 status.setRollbackOnly();
+                waitLongForTheDatabase();
                 CaseRow row = take(cases.lamp(resident, door));
                 String desk = row.facts().desk().toString();
                 fill(desk, length, apart);
@@ -456,6 +458,15 @@ class CaseListTests extends CaseworkTest {
                 assertThat(heads).isLessThanOrEqualTo(3);
             });
         }
+    }
+
+    /** Until this connection goes back: that many rows are taken back in more seconds than a request may wait. */
+    private void waitLongForTheDatabase() {
+        jdbc.execute((ConnectionCallback<Integer>) connection -> {
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) Duration.ofMinutes(5).toMillis());
+            return connection.getNetworkTimeout();
+        });
     }
 
     /** With copies of the one case that lies there. */
