@@ -1,5 +1,6 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseAction;
 import cn.doorplate.casework.life.CaseDoer;
 import cn.doorplate.casework.life.CaseEnding;
@@ -256,10 +257,11 @@ public abstract sealed class Case permits Dispute, Report, Question, Order {
         return row.facts().get(Known.CLOSED_AT);
     }
 
-    /** What the person may do seen.now(); what time and machines do is none of it. */
+    /** What the person may do seen.now(); what time and machines do is none of it, nor what {@link OrderShowing} says. */
     public Set<CaseAction> getActions() {
         Set<CaseAction> possible =
                 CaseLife.permitted(row.facts(), getKind(), new CaseDoer(seen.viewer(), hats), seen.now());
+        possible.removeAll(CaseAct.SHOWN);
         if (row.filedBy() == null) {
             possible.remove(CaseAction.REVOKE);
         }

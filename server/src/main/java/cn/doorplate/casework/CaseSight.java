@@ -44,7 +44,8 @@ final class CaseSight {
             CaseAction.EXTENSION_ASK,
             CaseAction.ANSWER,
             CaseAction.FINISH,
-            CaseAction.RULE);
+            CaseAction.RULE,
+            CaseAction.SHOW);
 
     private CaseSight() {}
 

@@ -1,5 +1,7 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.casework.life.CaseAct;
+import cn.doorplate.casework.life.CaseAction;
 import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.casework.life.CaseHat;
 import cn.doorplate.casework.life.CaseKind;
@@ -60,7 +62,8 @@ class OrderShows {
      * @throws Declined NOT_FOUND, CONFLICT, PERSONAL, NOT_DONE, PHOTO, AFTER_NEEDED, UNWANTED, and what is said of all texts
      */
     CaseRow show(Viewer viewer, String order, int version, String text, List<String> pictures) {
-        CaseRow row = kept(viewer, order, version);
+        CaseActs.Held held = kept(viewer, order, version);
+        CaseRow row = held.row();
         String plain = SaidText.required("text", text, LONGEST);
         OrderShownMapper.Standing before = rows.standing(row.id());
         if (row.raisedBy() == null || isAt(before, OrderShowingState.UNWANTED)) {
@@ -86,7 +89,7 @@ class OrderShows {
             choose(viewer, row, chosen, earlier, now);
             news.shown(row, before, viewer.personId(), now);
         }
-        return row;
+        return acts.act(held, new CaseAct.Say(CaseAction.SHOW), plain);
     }
 
     private static boolean isAt(OrderShownMapper.@Nullable Standing standing, OrderShowingState state) {
@@ -168,7 +171,7 @@ class OrderShows {
             rows.turn(row.id(), OrderShowingState.HIDDEN, viewer.personId(), now);
             news.hidden(row, now);
         }
-        return row;
+        return acts.act(held, new CaseAct.Say(CaseAction.HIDE), null);
     }
 
     /**
@@ -186,7 +189,7 @@ class OrderShows {
         Instant now = writing.now();
         rows.turn(row.id(), OrderShowingState.SHOWN, null, now);
         news.allowed(row, standing.shownBy(), now);
-        return row;
+        return acts.act(held, new CaseAct.Say(CaseAction.SHOW_ALLOW), null);
     }
 
     private OrderShownMapper.Standing standing(CaseRow row, OrderShowingState wanted) {
@@ -209,12 +212,12 @@ class OrderShows {
         return held.hats().contains(CaseHat.STAFF) && held.viewer().mayAnywhere(Permission.PUBLISH_ANSWERS);
     }
 
-    private CaseRow kept(Viewer viewer, String order, int version) {
+    private CaseActs.Held kept(Viewer viewer, String order, int version) {
         CaseActs.Held held = held(viewer, order, version);
         if (!isOffice(held)) {
             throw Declined.at("order", CommonErrorCode.NOT_FOUND);
         }
-        return held.row();
+        return held;
     }
 
     private boolean isDone(CaseRow row) {

@@ -130,7 +130,7 @@ final class CaseWays {
                         one(List.of(PauseReason.APPOINTMENT, PauseReason.WAITING_FOR_RESIDENT)),
                         now.plus(Duration.ofHours(20)));
             case RESUME -> new CaseAct.Resume();
-            case COMMENT, NOTE, TELL_SIDE, SIDE_ANSWER -> new CaseAct.Say(action);
+            case COMMENT, NOTE, TELL_SIDE, SIDE_ANSWER, SHOW, HIDE, SHOW_ALLOW -> new CaseAct.Say(action);
             case ANSWER -> new CaseAct.Answer(person);
             case FINISH -> new CaseAct.Finish(one(List.of(FinishOutcome.values())));
             case CONFIRM -> new CaseAct.Confirm(1 + lots.nextInt(5));

@@ -15,6 +15,7 @@ import cn.doorplate.privacy.Export;
 import cn.doorplate.privacy.Retained;
 import cn.doorplate.shared.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ class OrderShowTests extends CaseDeskGround {
     private static final String SHOWING = """
         query($id: ID!) { node(id: $id) { ... on Order {
           actions showing { state text photos { id chosen byMe state } }
-          history(first: 50) { nodes { action text by { title isMe } } } } } }\
+          history(first: 50) { nodes { action text bySide by { title isMe } } } } } }\
         """;
 
     private static final String SHOWN = """
@@ -343,6 +344,31 @@ class OrderShowTests extends CaseDeskGround {
         assertThat(wall().at("/0/text").asString()).isEqualTo(WORDS);
         assertThat(state(resident)).isEqualTo("SHOWN");
         assertThat(told(staff)).contains("点单的人同意公开：家庭小修");
+    }
+
+    @Test
+    void whateverBecomesOfItStandsInTheHistory() {
+        done(show(staff, before, after));
+        done(hide(chief));
+        done(show(colleague, after));
+        done(hide(resident));
+        done(act(resident, "orderShowAllow", order, Map.of()));
+
+        JsonNode all = seen(resident).at("/history/nodes");
+        List<JsonNode> last = new ArrayList<>();
+        for (int i = all.size() - 5; i < all.size(); i++) {
+            last.add(all.path(i));
+        }
+        assertThat(last)
+                .extracting(event -> event.path("action").asString()
+                        + " by "
+                        + event.path("bySide").asString())
+                .containsExactly(
+                        "SHOW by STAFF", "HIDE by STAFF", "SHOW by STAFF", "HIDE by RAISER", "SHOW_ALLOW by RAISER");
+        assertThat(last.get(0).path("text").asString()).isEqualTo(WORDS);
+        assertThat(seen(staff).path("actions").toString())
+                .as("what is shown says that")
+                .doesNotContain("SHOW");
     }
 
     @Test

@@ -249,7 +249,16 @@ public sealed interface CaseAct {
         }
     }
 
+    /** Those that concern what all may see of an order; how that stands is known beside its facts. */
+    Set<CaseAction> SHOWN = EnumSet.of(CaseAction.SHOW, CaseAction.HIDE, CaseAction.SHOW_ALLOW);
+
     /** The actions of {@link Say}. */
-    Set<CaseAction> SAID =
-            EnumSet.of(CaseAction.COMMENT, CaseAction.NOTE, CaseAction.TELL_SIDE, CaseAction.SIDE_ANSWER);
+    Set<CaseAction> SAID = EnumSet.of(
+            CaseAction.COMMENT,
+            CaseAction.NOTE,
+            CaseAction.TELL_SIDE,
+            CaseAction.SIDE_ANSWER,
+            CaseAction.SHOW,
+            CaseAction.HIDE,
+            CaseAction.SHOW_ALLOW);
 }

@@ -73,6 +73,12 @@ public enum CaseAction {
     WITHDRAW(OPEN, RAISER),
     /** 撤销代办: by the one for whom it was filed, or at their word. */
     REVOKE(OPEN_OR_DONE, RAISER, FILER, STAFF),
+    /** 晒单: all may see what came of an order, or something else of it. How that stands is no state of the order. */
+    SHOW(EnumSet.of(CLOSED), STAFF),
+    /** 撤下晒单: by an office; by who ordered it, who does not want it shown. */
+    HIDE(EnumSet.of(CLOSED), STAFF, RAISER),
+    /** 同意晒单: who did not want it shown takes that back. */
+    SHOW_ALLOW(EnumSet.of(CLOSED), RAISER),
     /** 到期提醒. */
     REMIND(RUNNING, SYSTEM),
     /** 上报. */

@@ -40,6 +40,7 @@ final class CaseRules {
             case RESUME -> resume(facts, doer, now);
             case ANSWER -> answer(facts, kind, doer);
             case TELL_SIDE, SIDE_ANSWER -> when(kind != CaseKind.DISPUTE, CaseRefusal.WRONG_KIND);
+            case SHOW, HIDE, SHOW_ALLOW -> when(kind != CaseKind.ORDER, CaseRefusal.WRONG_KIND);
             case FINISH -> when(kind == CaseKind.QUESTION, CaseRefusal.WRONG_KIND);
             case OBJECT -> objection(facts, now);
             case CALL_BACK -> callBack(facts, doer);

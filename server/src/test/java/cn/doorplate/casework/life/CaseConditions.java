@@ -90,6 +90,7 @@ final class CaseConditions {
                 List.of(of(CaseKind.QUESTION, CaseTry::itself)),
                 except(CaseKind.QUESTION),
                 of(CaseKind.QUESTION, CaseTry::objectedTo));
+        when("ordered", List.of(of(CaseKind.ORDER, CaseTry::itself)), except(CaseKind.ORDER));
         when("shown", List.of(of(CaseKind.ORDER, CaseTry::itself)), except(CaseKind.ORDER));
         when("service", List.of(except(CaseKind.QUESTION)), of(CaseKind.QUESTION, CaseTry::itself));
         when(

@@ -75,7 +75,9 @@ class CaseLifePropertyTests {
             stays(action, "WAITING", "OFFERED", "IN_HAND", "PAUSED", "RULING", "DONE");
             ways(action, "WAITING PAUSED", "IN_HAND PAUSED", "PAUSED WAITING", "PAUSED IN_HAND");
         }
-        stays(CaseAction.JUDGE, "CLOSED");
+        for (CaseAction action : List.of(CaseAction.JUDGE, CaseAction.SHOW, CaseAction.HIDE, CaseAction.SHOW_ALLOW)) {
+            stays(action, "CLOSED");
+        }
         stays(CaseAction.CHECKED, "CLOSED", "WITHDRAWN");
         for (String open : List.of("WAITING", "OFFERED", "IN_HAND", "PAUSED", "RULING")) {
             ways(CaseAction.WITHDRAW, open + " WITHDRAWN");
@@ -490,7 +492,7 @@ class CaseLifePropertyTests {
                             even ? PauseReason.APPOINTMENT : PauseReason.WAITING_FOR_RESIDENT,
                             life.now().plus(Duration.ofHours(detail % 800)));
                 case RESUME -> new CaseAct.Resume();
-                case COMMENT, NOTE, TELL_SIDE, SIDE_ANSWER -> new CaseAct.Say(action);
+                case COMMENT, NOTE, TELL_SIDE, SIDE_ANSWER, SHOW, HIDE, SHOW_ALLOW -> new CaseAct.Say(action);
                 case ANSWER -> new CaseAct.Answer(doer.person());
                 case FINISH -> new CaseAct.Finish(FinishOutcome.values()[detail % FinishOutcome.values().length]);
                 case CONFIRM -> new CaseAct.Confirm(1 + detail % 5);
