@@ -32,6 +32,27 @@ describe("The way back", () => {
     expect(close).not.toHaveBeenCalled();
   });
 
+  it("leaves open what was opened before the browser had taken the step", async () => {
+    closedByGoingBack(vi.fn())();
+    const close = vi.fn();
+    closedByGoingBack(close);
+    await told();
+    await vi.waitFor(() => expect(history.state).toEqual({ position: 3, opened: expect.any(String) }));
+    expect(close).not.toHaveBeenCalled();
+    await back();
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(history.state).toEqual({ position: 3 });
+  });
+
+  it("has no step for what was opened and closed meanwhile", async () => {
+    closedByGoingBack(vi.fn())();
+    const close = vi.fn();
+    closedByGoingBack(close)();
+    await told();
+    expect(close).not.toHaveBeenCalled();
+    expect(history.state).toEqual({ position: 3 });
+  });
+
   it("takes one step also where the page was loaded anew while something was open", async () => {
     closedByGoingBack(vi.fn());
     const close = vi.fn();
