@@ -108,19 +108,7 @@ class CaseChecksTests extends CaseFixture {
         Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
         onWeChat(head);
         Map<String, Object> input = lamp();
-        input.put(
-                "forWhom",
-                Map.of(
-                        "neighbour",
-                        Map.of(
-                                "building",
-                                Ids.toOpaque(door.buildingId()),
-                                "unit",
-                                Ids.toOpaque(door.unitId()),
-                                "door",
-                                "303",
-                                "name",
-                                "risky 的名字")));
+        input.put("forWhom", Map.of("neighbour", neighbour("303", "risky 的名字")));
         JsonNode report = done(report(head, input));
         await().until(() -> row(report).facts().get(Known.TEXT) == CaseTextState.UNFIT);
     }

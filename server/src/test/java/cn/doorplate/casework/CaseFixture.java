@@ -115,6 +115,19 @@ abstract class CaseFixture {
         return input;
     }
 
+    /** For whom a neighbour files: who lives behind a door of the unit. */
+    Map<String, Object> neighbour(String behind, String name) {
+        return Map.of(
+                "building",
+                Ids.toOpaque(door.buildingId()),
+                "unit",
+                Ids.toOpaque(door.unitId()),
+                "door",
+                behind,
+                "name",
+                name);
+    }
+
     /** The payload of a mutation. */
     JsonNode act(Someone who, String mutation, String node, Map<String, Object> input) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";

@@ -15,7 +15,6 @@ import cn.doorplate.messaging.SmsLinks;
 import cn.doorplate.messaging.TestSms;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
-import cn.doorplate.shared.Ids;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +94,7 @@ class CaseSlipTests extends CaseFixture {
         Someone elder = people.reachable(index).someone();
         lives(elder, household("304"));
         Map<String, Object> input = new HashMap<>(lamp());
-        input.put("forWhom", Map.of("neighbour", neighbour("304", "王小英", null)));
+        input.put("forWhom", Map.of("neighbour", neighbour("304", "王小英")));
         JsonNode known = done(report(worker, input));
         assertThat(row(known).raisedBy()).isEqualTo(elder.id());
         assertThat(count("select count(*) from case_slip where case_id = ?", id(known)))
@@ -155,19 +154,11 @@ class CaseSlipTests extends CaseFixture {
     }
 
     private JsonNode filedForANeighbour(Someone by, String phone) {
-        Map<String, Object> input = new HashMap<>(lamp());
-        input.put("forWhom", Map.of("neighbour", neighbour("303", "周老太", phone)));
-        return done(report(by, input));
-    }
-
-    private Map<String, Object> neighbour(String behind, String name, String phone) {
-        Map<String, Object> neighbour = new HashMap<>();
-        neighbour.put("building", Ids.toOpaque(door.buildingId()));
-        neighbour.put("unit", Ids.toOpaque(door.unitId()));
-        neighbour.put("door", behind);
-        neighbour.put("name", name);
+        Map<String, Object> neighbour = new HashMap<>(neighbour("303", "周老太"));
         neighbour.put("phone", phone);
-        return neighbour;
+        Map<String, Object> input = new HashMap<>(lamp());
+        input.put("forWhom", Map.of("neighbour", neighbour));
+        return done(report(by, input));
     }
 
     /** As the template spells it: what comes before the last value stands there. */

@@ -321,15 +321,7 @@ class FilingTests extends CaseFixture {
         Someone elder = people.reachable(index).someone();
         lives(elder, household("303"));
         Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
-        Map<String, Object> neighbour = Map.of(
-                "building",
-                Ids.toOpaque(door.buildingId()),
-                "unit",
-                Ids.toOpaque(door.unitId()),
-                "door",
-                "303",
-                "name",
-                "王小英");
+        Map<String, Object> neighbour = neighbour("303", "王小英");
 
         JsonNode report = done(report(head, with(lamp(), "forWhom", Map.of("neighbour", neighbour))));
 
@@ -351,15 +343,7 @@ class FilingTests extends CaseFixture {
         TestPlaces.Door elsewhere = places.door(door.community());
         Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, here);
         people.give(head, Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, elsewhere.tenHouseholdUnitId()));
-        Map<String, Object> neighbour = Map.of(
-                "building",
-                Ids.toOpaque(door.buildingId()),
-                "unit",
-                Ids.toOpaque(door.unitId()),
-                "door",
-                "305",
-                "name",
-                "王小英");
+        Map<String, Object> neighbour = neighbour("305", "王小英");
         JsonNode atHome = done(report(head, with(lamp(), "forWhom", Map.of("neighbour", neighbour))));
         Map<String, Object> there =
                 input("street-lamp", Map.of("doorplate", elsewhere.plate().toString()), "路灯不亮。");
@@ -388,15 +372,7 @@ class FilingTests extends CaseFixture {
         Someone elder = people.reachable(index).someone();
         lives(elder, household("304"));
         Someone head = people.holding(Role.TEN_HOUSEHOLD_HEAD, new PlaceRef(PlaceKind.GRID, door.tenHouseholdUnitId()));
-        Map<String, Object> neighbour = Map.of(
-                "building",
-                Ids.toOpaque(door.buildingId()),
-                "unit",
-                Ids.toOpaque(door.unitId()),
-                "door",
-                "304",
-                "name",
-                "王小英");
+        Map<String, Object> neighbour = neighbour("304", "王小英");
         Map<String, Object> input = with(lamp(), "forWhom", Map.of("neighbour", neighbour));
         JsonNode report = done(report(head, input));
         done(act(
