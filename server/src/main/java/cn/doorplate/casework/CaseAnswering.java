@@ -2,31 +2,22 @@ package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseAct;
 import cn.doorplate.casework.life.CaseKind;
-import cn.doorplate.identity.OpenIds;
+import cn.doorplate.identity.TextChecks;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
-import cn.doorplate.wechat.ContentChecks;
 import cn.doorplate.wechat.ContentScene;
-import cn.doorplate.wechat.Verdict;
-import cn.doorplate.wechat.WeChatRefused;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Answers questions. */
 @Component
 class CaseAnswering {
 
-    private static final Logger logger = LoggerFactory.getLogger(CaseAnswering.class);
-
     private final CaseActs acts;
-    private final OpenIds openIds;
-    private final ContentChecks checks;
+    private final TextChecks checks;
 
-    CaseAnswering(CaseActs acts, OpenIds openIds, ContentChecks checks) {
+    CaseAnswering(CaseActs acts, TextChecks checks) {
         this.acts = acts;
-        this.openIds = openIds;
         this.checks = checks;
     }
 
@@ -48,19 +39,12 @@ class CaseAnswering {
      * @throws Declined RISKY at the field
      */
     void refuseRisky(Viewer viewer, String field, String text) {
-        if (!text.isBlank() && isRisky(viewer, text)) {
+        if (isRisky(viewer, text)) {
             throw Declined.at(field, CaseErrorCode.RISKY);
         }
     }
 
     boolean isRisky(Viewer viewer, String text) {
-        try {
-            return openIds.of(viewer.personId())
-                    .filter(openid -> checks.checkText(text, openid, ContentScene.COMMENT) == Verdict.RISKY)
-                    .isPresent();
-        } catch (WeChatRefused e) {
-            logger.info("WeChat did not check a text of staff: {}", e.why());
-            return false;
-        }
+        return checks.isRisky(viewer.personId(), text, ContentScene.COMMENT);
     }
 }

@@ -10,6 +10,7 @@ import cn.doorplate.casework.life.CaseLevel;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.ExtensionState;
 import cn.doorplate.casework.life.Known;
+import cn.doorplate.shared.SpokenTime;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;

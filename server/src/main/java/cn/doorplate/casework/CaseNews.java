@@ -12,6 +12,7 @@ import cn.doorplate.messaging.Messages;
 import cn.doorplate.messaging.Outgoing;
 import cn.doorplate.place.Places;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.SpokenTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;

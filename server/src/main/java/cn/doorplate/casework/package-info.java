@@ -15,7 +15,7 @@
  * .. on orders  OrderController OrderOffering OrderPool OrderTaking OrderShow* Shown* MemberUnit* UnitStaff UnitOrders
  * desks         CaseDesks CaseDeskInput CaseDeskView CaseHandler
  * catalogue     CaseCategor* Category* CaseLimit CasePriority CasePromise
- * time          CaseClocks CaseTimer* Timer* CaseLateness CasePause SpokenTime
+ * time          CaseClocks CaseTimer* Timer* CaseLateness CasePause
  * writing       CaseWriting CaseHistory CaseEvent CaseEventMapper CaseHappened CaseLaneMapper
  * verifying     CaseChain* CaseBesideCheck CaseErased CaseMarks CaseLink CaseFault CaseHistoryCheck CaseVerif* VerifyCases
  * texts, photos CaseText* CaseWords* CasePhoto* CaseGallery CaseCheck* CaseVerdicts RaisedWords JudgeController

@@ -56,22 +56,16 @@ final class AccessGate extends GraphQLTypeVisitorStub {
                     throw new Denied(Denied.Why.FORBIDDEN);
                 };
             case AccessRules.SESSION -> viewer -> {};
-            case AccessRules.LOGIN -> AccessGate::consented;
+            case AccessRules.LOGIN -> Viewer::requireConsent;
             default -> {
                 Permission permission = Permission.valueOf(rule);
                 yield viewer -> {
-                    consented(viewer);
+                    viewer.requireConsent();
                     if (!viewer.mayAnywhere(permission)) {
                         throw new Denied(Denied.Why.FORBIDDEN);
                     }
                 };
             }
         };
-    }
-
-    private static void consented(Viewer viewer) {
-        if (!viewer.consented()) {
-            throw new Denied(Denied.Why.CONSENT_REQUIRED);
-        }
     }
 }

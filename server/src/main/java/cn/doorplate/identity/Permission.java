@@ -43,7 +43,13 @@ public enum Permission {
     /** Enter the units that take orders, and who belongs to them. */
     KEEP_UNITS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
     /** Publish answers to questions and what came of orders, without names. */
-    PUBLISH_ANSWERS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF);
+    PUBLISH_ANSWERS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Publish events, change them and call them off, and say afterwards how they were. */
+    ORGANISE_EVENTS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Stand at the door of events: see who signed up, masked and logged, and record who came. */
+    CHECK_IN_EVENTS(GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Read what comes of not coming to events, in the county of one's place. */
+    READ_EVENT_RULES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR);
 
     private final Set<Role> roles;
 

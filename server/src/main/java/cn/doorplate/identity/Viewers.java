@@ -4,7 +4,6 @@ import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.Denied;
 import graphql.GraphQLContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -46,15 +45,17 @@ public class Viewers {
 
     /** The person behind a token, for requests that are not GraphQL; empty if there is no such session any more. */
     public Optional<Viewer> of(Credential credential) {
-        return sessions.find(credential).map(session -> {
-            List<Grant> held = grants.heldBy(session.personId(), clock.instant());
-            return new Viewer(session.personId(), session.id(), consents.hasAgreed(session.personId()), held);
-        });
+        return sessions.find(credential).map(session -> viewer(session.personId(), session.id()));
     }
 
     /** A person as they are now, for what they asked for and what is done when no session of theirs may be left. */
     public Viewer now(long personId) {
-        return new Viewer(personId, 0, consents.hasAgreed(personId), grants.heldBy(personId, clock.instant()));
+        return viewer(personId, 0);
+    }
+
+    private Viewer viewer(long personId, long session) {
+        return new Viewer(
+                personId, session, () -> consents.hasAgreed(personId), () -> grants.heldBy(personId, clock.instant()));
     }
 
     /** The person of this request has changed: fields that come after see them as they are now. */

@@ -7,6 +7,7 @@ import cn.doorplate.casework.LedgerLine;
 import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.identity.PersonFile;
 import cn.doorplate.privacy.Masks;
+import cn.doorplate.shared.TextWorkbook.Column;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,43 +19,40 @@ import org.jspecify.annotations.Nullable;
 /** What stands of a case in the workbook: masked, or with names and phones. */
 final class LedgerCells {
 
-    /** A column. */
-    record Heading(String title, int width) {}
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(FigureFold.ZONE);
 
-    private static final List<Heading> OF_CASES = List.of(
-            new Heading("编号", 14),
-            new Heading("种类", 8),
-            new Heading("类别", 16),
-            new Heading("社区", 14),
-            new Heading("地点", 28),
-            new Heading("内容", 50),
-            new Heading("登记时间", 17),
-            new Heading("状态", 10),
-            new Heading("层级", 12),
-            new Heading("岗位", 24),
-            new Heading("期限", 17),
-            new Heading("逾期", 6),
-            new Heading("加急", 6),
-            new Heading("催办", 6),
-            new Heading("退单次数", 10),
-            new Heading("重新办理", 10),
-            new Heading("处理结果", 16),
-            new Heading("处理说明", 50),
-            new Heading("办结时间", 17),
-            new Heading("结束方式", 14),
-            new Heading("结束时间", 17),
-            new Heading("评分", 6));
+    private static final List<Column> OF_CASES = List.of(
+            new Column("编号", 14),
+            new Column("种类", 8),
+            new Column("类别", 16),
+            new Column("社区", 14),
+            new Column("地点", 28),
+            new Column("内容", 50),
+            new Column("登记时间", 17),
+            new Column("状态", 10),
+            new Column("层级", 12),
+            new Column("岗位", 24),
+            new Column("期限", 17),
+            new Column("逾期", 6),
+            new Column("加急", 6),
+            new Column("催办", 6),
+            new Column("退单次数", 10),
+            new Column("重新办理", 10),
+            new Column("处理结果", 16),
+            new Column("处理说明", 50),
+            new Column("办结时间", 17),
+            new Column("结束方式", 14),
+            new Column("结束时间", 17),
+            new Column("评分", 6));
 
-    private static final List<Heading> OF_PEOPLE = List.of(
-            new Heading("反映人", 12),
-            new Heading("反映人电话", 16),
-            new Heading("为谁反映", 12),
-            new Heading("其电话", 16),
-            new Heading("代为登记", 12),
-            new Heading("代为登记人电话", 16));
+    private static final List<Column> OF_PEOPLE = List.of(
+            new Column("反映人", 12),
+            new Column("反映人电话", 16),
+            new Column("为谁反映", 12),
+            new Column("其电话", 16),
+            new Column("代为登记", 12),
+            new Column("代为登记人电话", 16));
 
     private final boolean names;
 
@@ -62,8 +60,8 @@ final class LedgerCells {
         this.names = names;
     }
 
-    List<Heading> headings() {
-        List<Heading> all = new ArrayList<>(OF_CASES);
+    List<Column> headings() {
+        List<Column> all = new ArrayList<>(OF_CASES);
         if (names) {
             all.addAll(OF_PEOPLE);
         }

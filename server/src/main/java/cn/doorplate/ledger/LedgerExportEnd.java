@@ -3,6 +3,7 @@ package cn.doorplate.ledger;
 import cn.doorplate.media.Media;
 import cn.doorplate.media.MediaFiles;
 import cn.doorplate.shared.DatabaseClock;
+import cn.doorplate.shared.WorkbookFile;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class LedgerExportEnd {
     }
 
     /** The workbook belongs to the export in the transaction that says it is done; one that was taken over is gone after a day. */
-    void written(LedgerExportRow job, LedgerFile file, int lines) {
+    void written(LedgerExportRow job, WorkbookFile file, int lines) {
         if (lines > LedgerBounds.USUAL.written() || file.isTooLarge()) {
             end(job, LedgerExportStatus.FAILED, "ledger.export.too_large", 0);
             return;

@@ -3,6 +3,7 @@ package cn.doorplate.ledger;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.identity.Viewers;
 import cn.doorplate.shared.DatabaseClock;
+import cn.doorplate.shared.WorkbookFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class LedgerExportWorker {
             end.notAllowed(job);
             return;
         }
-        LedgerFile file = new LedgerFile();
+        WorkbookFile file = new WorkbookFile();
         int lines = work.write(job, ask.get(), viewer, file, written -> goesOn(job, written));
         end.written(job, file, lines);
     }

@@ -1,6 +1,5 @@
 package cn.doorplate.media;
 
-import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
 import java.time.Clock;
@@ -31,14 +30,15 @@ class MediaClaims {
      * By two statements, however many they are.
      *
      * @param fields where in the caller's input each of them stands
+     * @param otherwise why it is declined
      * @return each once, in their order
-     * @throws Declined NOT_FOUND at each that is not there for the owner to claim
+     * @throws Declined at each that is not there for the owner to claim
      */
-    List<Media> claim(List<String> ids, long ownerId, String claim, IntFunction<String> fields) {
+    List<Media> claim(List<String> ids, long ownerId, String claim, IntFunction<String> fields, Enum<?> otherwise) {
         Map<Long, MediaRow> stored = lock(ids, ownerId);
         List<Declined.Reason> missing = IntStream.range(0, ids.size())
                 .filter(at -> number(ids.get(at)).filter(stored::containsKey).isEmpty())
-                .mapToObj(at -> new Declined.Reason(CommonErrorCode.NOT_FOUND, fields.apply(at), List.of()))
+                .mapToObj(at -> new Declined.Reason(otherwise, fields.apply(at), List.of()))
                 .toList();
         if (!missing.isEmpty()) {
             throw new Declined(missing);

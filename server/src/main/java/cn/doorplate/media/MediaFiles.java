@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
@@ -49,7 +50,8 @@ public class MediaFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Media claim(String id, long ownerId, String claim, String field) {
-        return claims.claim(List.of(id), ownerId, claim, at -> field).get(0);
+        return claims.claim(List.of(id), ownerId, claim, at -> field, CommonErrorCode.NOT_FOUND)
+                .get(0);
     }
 
     /**
@@ -62,7 +64,18 @@ public class MediaFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Media> claimAll(List<String> ids, long ownerId, String claim, String field) {
-        return claims.claim(ids, ownerId, claim, at -> field + "[" + at + "]");
+        return claims.claim(ids, ownerId, claim, at -> field + "[" + at + "]", CommonErrorCode.NOT_FOUND);
+    }
+
+    /**
+     * Begins to let files belong to something that is edited, in the caller's transaction.
+     *
+     * @param otherwise the caller's word for a file that cannot
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MediaAttaching attaching(String claim, long ownerId, Enum<?> otherwise) {
+        List<Media> known = claimedBy(List.of(claim)).getOrDefault(claim, List.of());
+        return new MediaAttaching(claims, claim, ownerId, otherwise, known);
     }
 
     /** What belonged to it is gone within minutes, and shown to nobody from the commit on. */

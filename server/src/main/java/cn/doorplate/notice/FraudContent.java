@@ -1,6 +1,7 @@
 package cn.doorplate.notice;
 
 import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.LineCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +13,20 @@ record FraudContent(String name, String signs, String advice, String keywords, i
     private static final int LONGEST_KEYWORDS = 200;
     private static final int LAST_POSITION = 9_999;
 
+    private static final LineCheck TEXTS =
+            new LineCheck(FraudErrorCode.BLANK, FraudErrorCode.TOO_LONG, FraudErrorCode.MARKUP);
+
     /** @throws Declined for each part that cannot be */
     FraudContent checked() {
         List<Declined.Reason> reasons = new ArrayList<>();
-        String plainName = line("name", name, LONGEST_NAME, reasons);
-        String plainKeywords = keywords.isBlank() ? "" : line("keywords", keywords, LONGEST_KEYWORDS, reasons);
-        markdown("signs", signs, reasons);
-        markdown("advice", advice, reasons);
+        String plainName = line(name);
+        String plainKeywords = line(keywords);
+        TEXTS.check("name", plainName, LONGEST_NAME, reasons);
+        TEXTS.checkIfAny("keywords", plainKeywords, LONGEST_KEYWORDS, reasons);
+        TEXTS.check("signs", signs.strip(), LONGEST_TEXT, Markdown::isPlain, reasons);
+        TEXTS.check("advice", advice.strip(), LONGEST_TEXT, Markdown::isPlain, reasons);
         if (position < 0 || position > LAST_POSITION) {
-            reasons.add(reason("position", FraudErrorCode.INVALID));
+            reasons.add(new Declined.Reason(FraudErrorCode.INVALID, "position", List.of()));
         }
         if (!reasons.isEmpty()) {
             throw new Declined(reasons);
@@ -29,34 +35,8 @@ record FraudContent(String name, String signs, String advice, String keywords, i
     }
 
     /** Whatever blanks and line ends it has become single spaces. */
-    private static String line(String field, String text, int most, List<Declined.Reason> reasons) {
-        String plain = text.replaceAll("[\\p{Z}\\s\\p{Cc}]+", " ").strip();
-        if (length(field, plain, most, reasons) && !NoticeTexts.isShown(plain)) {
-            reasons.add(reason(field, FraudErrorCode.MARKUP));
-        }
-        return plain;
-    }
-
-    private static void markdown(String field, String text, List<Declined.Reason> reasons) {
-        if (length(field, text.strip(), LONGEST_TEXT, reasons) && !Markdown.isPlain(text)) {
-            reasons.add(reason(field, FraudErrorCode.MARKUP));
-        }
-    }
-
-    private static boolean length(String field, String text, int most, List<Declined.Reason> reasons) {
-        if (text.isEmpty()) {
-            reasons.add(reason(field, FraudErrorCode.BLANK));
-            return false;
-        }
-        if (text.codePointCount(0, text.length()) > most) {
-            reasons.add(reason(field, FraudErrorCode.TOO_LONG, most));
-            return false;
-        }
-        return true;
-    }
-
-    private static Declined.Reason reason(String field, FraudErrorCode code, Object... arguments) {
-        return new Declined.Reason(code, field, List.of(arguments));
+    private static String line(String text) {
+        return text.replaceAll("[\\p{Z}\\s\\p{Cc}]+", " ").strip();
     }
 
     FraudRow toRow(long id, long region, int version) {

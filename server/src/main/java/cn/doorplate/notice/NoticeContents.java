@@ -8,6 +8,7 @@ import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Declined;
+import cn.doorplate.shared.LineCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,8 @@ class NoticeContents {
         List<Declined.Reason> faults = new ArrayList<>();
         NoticeContent content = new NoticeContent(
                 input.kind(),
-                NoticeTexts.line(input.title()),
-                NoticeTexts.line(input.summary()),
+                LineCheck.line(input.title()),
+                LineCheck.line(input.summary()),
                 input.body().strip(),
                 places(input.places(), publisher, faults),
                 new LinkedHashSet<>(input.audiences()),

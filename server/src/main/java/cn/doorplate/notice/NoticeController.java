@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.doorplate.identity.Me;
 import cn.doorplate.identity.Viewers;
-import cn.doorplate.place.Region;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.place.Regions;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.OrderCursor;
 import cn.doorplate.shared.Page;
 import cn.doorplate.shared.Paging;
 import graphql.GraphQLContext;
@@ -56,7 +56,7 @@ class NoticeController {
             @Argument int first,
             @Argument @Nullable String after,
             GraphQLContext context) {
-        return lists.of(viewers.of(context), kind, Paging.first(first), NoticeCursor.parse(after));
+        return lists.of(viewers.of(context), kind, Paging.first(first), OrderCursor.parse(after));
     }
 
     @SchemaMapping
@@ -71,12 +71,11 @@ class NoticeController {
 
     @BatchMapping
     Map<Notice, String> publisher(List<Notice> notices) {
-        Map<RegionCode, List<Region>> paths =
-                regions.paths(notices.stream().map(it -> it.row().region()).toList());
+        Map<RegionCode, String> names =
+                regions.shortNames(notices.stream().map(it -> it.row().region()).toList());
         return notices.stream()
                 .distinct()
-                .collect(toMap(
-                        it -> it, it -> NoticePublishers.name(paths, it.row().region())));
+                .collect(toMap(it -> it, it -> names.getOrDefault(it.row().region(), "")));
     }
 
     @BatchMapping

@@ -17,6 +17,7 @@ import cn.doorplate.place.Places;
 import cn.doorplate.place.Region;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.shared.Denied;
+import cn.doorplate.shared.OrderCursor;
 import cn.doorplate.shared.Page;
 import cn.doorplate.shared.Paging;
 import graphql.GraphQLContext;
@@ -76,14 +77,14 @@ class NoticeFileController {
                         Permission.PUBLISH_NOTICES,
                         paths.of(NoticePlaces.region(region)).orElseThrow(() -> new Denied(Denied.Why.NOT_FOUND)));
         Page<NoticeRow> page = Page.firstOf(
-                within(region, states, NoticeCursor.parse(after), size + 1),
+                within(region, states, OrderCursor.parse(after), size + 1),
                 size,
-                row -> new NoticeCursor(row.changedAt().toEpochMilli(), row.id()).toString());
+                row -> new OrderCursor(row.changedAt().toEpochMilli(), row.id()).toString());
         return page.map(NoticeFile::of);
     }
 
     private List<NoticeRow> within(
-            RegionCode region, @Nullable List<NoticeState> states, @Nullable NoticeCursor after, int limit) {
+            RegionCode region, @Nullable List<NoticeState> states, @Nullable OrderCursor after, int limit) {
         return rows.within(
                 region.level(),
                 region.value(),

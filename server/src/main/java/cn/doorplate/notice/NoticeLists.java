@@ -10,6 +10,7 @@ import cn.doorplate.place.PlacePath;
 import cn.doorplate.place.PlacePaths;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.resident.Homes;
+import cn.doorplate.shared.OrderCursor;
 import cn.doorplate.shared.Page;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,16 +51,16 @@ class NoticeLists {
     }
 
     /** Those in force: pinned ones first, then the urgent, then the newest. */
-    Page<Notice> of(Viewer viewer, @Nullable NoticeKind kind, int first, @Nullable NoticeCursor after) {
+    Page<Notice> of(Viewer viewer, @Nullable NoticeKind kind, int first, @Nullable OrderCursor after) {
         Set<Range> ranges = ranges(viewer);
         if (ranges.isEmpty()) {
             return Page.of(List.of(), false, null);
         }
-        NoticeCursor behind = after == null ? new NoticeCursor(0, 0) : after;
+        OrderCursor behind = after == null ? new OrderCursor(0, 0) : after;
         Instant now = clock.instant();
         List<Listed> found = standings.listed(ranges, kind, behind.order(), behind.id(), now, first + 1);
         Page<Listed> page =
-                Page.firstOf(found, first, last -> new NoticeCursor(last.standing(), last.noticeId()).toString());
+                Page.firstOf(found, first, last -> new OrderCursor(last.standing(), last.noticeId()).toString());
         return new Page<>(notices(page.nodes().stream().map(Listed::noticeId).toList(), now), page.pageInfo());
     }
 

@@ -2,18 +2,16 @@ package cn.doorplate.notice;
 
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.media.Media;
+import cn.doorplate.media.MediaAttaching;
 import cn.doorplate.media.MediaAudience;
 import cn.doorplate.media.MediaFiles;
-import cn.doorplate.media.MediaKind;
-import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,43 +61,19 @@ class NoticeMedia implements MediaAudience {
         if (new LinkedHashSet<>(content.attachments()).size() > MOST_ATTACHMENTS) {
             throw Declined.at("content.attachments", NoticeErrorCode.FILE);
         }
-        Map<String, Media> known = of(noticeId);
-        List<Long> attachments = new ArrayList<>();
+        MediaAttaching attaching = files.attaching(claim(noticeId), ownerId, NoticeErrorCode.FILE);
+        Set<Long> attachments = new LinkedHashSet<>();
         int at = 0;
         for (String id : content.attachments()) {
-            long number = attach(noticeId, ownerId, id, known, "content.attachments[" + at++ + "]", false);
-            if (!attachments.contains(number)) {
-                attachments.add(number);
-            }
+            attachments.add(number(attaching.file(id, "content.attachments[" + at++ + "]")));
         }
         String cover = content.cover();
         return new NoticeAttached(
-                cover == null ? null : attach(noticeId, ownerId, cover, known, "content.cover", true), attachments);
+                cover == null ? null : number(attaching.picture(cover, "content.cover")), List.copyOf(attachments));
     }
 
-    private long attach(
-            long noticeId, long ownerId, String id, Map<String, Media> known, String field, boolean pictureOnly) {
-        Media media = Optional.ofNullable(known.get(id)).orElseGet(() -> claim(noticeId, ownerId, id, field));
-        known.put(media.id(), media);
-        if (pictureOnly && media.kind() != MediaKind.PICTURE) {
-            throw Declined.at(field, NoticeErrorCode.FILE);
-        }
+    private static long number(Media media) {
         return Ids.fromOpaque(media.id());
-    }
-
-    private Media claim(long noticeId, long ownerId, String id, String field) {
-        try {
-            return files.claim(id, ownerId, claim(noticeId), field);
-        } catch (Declined e) {
-            boolean none = e.reasons().stream().anyMatch(reason -> reason.code() == CommonErrorCode.NOT_FOUND);
-            throw none ? Declined.at(field, NoticeErrorCode.FILE) : e;
-        }
-    }
-
-    private Map<String, Media> of(long noticeId) {
-        Map<String, Media> known = new HashMap<>();
-        files.claimedBy(List.of(claim(noticeId))).values().forEach(all -> all.forEach(it -> known.put(it.id(), it)));
-        return known;
     }
 
     /** The files of these editions, by their numbers; one statement. */

@@ -40,8 +40,7 @@ class NoticePages {
         if (notice == null) {
             return answer(HttpStatus.NOT_FOUND, page.missing(plain(id), isLarge));
         }
-        String publisher = NoticePublishers.name(
-                regions.paths(List.of(notice.row().region())), notice.row().region());
+        String publisher = regions.shortName(notice.row().region());
         return notice.isWithdrawn()
                 ? answer(HttpStatus.GONE, page.withdrawn(notice, publisher, isLarge))
                 : answer(HttpStatus.OK, page.write(notice, publisher, files(notice), isLarge));

@@ -8,6 +8,7 @@ import cn.doorplate.place.PlacePaths;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.resident.Doorsteps;
 import cn.doorplate.shared.Denied;
+import cn.doorplate.shared.OrderCursor;
 import cn.doorplate.shared.Page;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,10 +58,10 @@ class NoticesToTell {
      *
      * @throws Denied NOT_FOUND if the viewer reads no residents there
      */
-    Page<Notice> within(Viewer viewer, PlaceRef place, int first, @Nullable NoticeCursor after) {
+    Page<Notice> within(Viewer viewer, PlaceRef place, int first, @Nullable OrderCursor after) {
         doorsteps.community(viewer, place);
         List<Long> regions = regions(paths.of(place).orElseThrow(() -> new Denied(Denied.Why.NOT_FOUND)));
-        NoticeCursor behind = after == null ? new NoticeCursor(0, 0) : after;
+        OrderCursor behind = after == null ? new OrderCursor(0, 0) : after;
         Instant now = clock.instant();
         List<Found> found = new ArrayList<>();
         boolean more = true;
@@ -72,7 +73,7 @@ class NoticesToTell {
         }
         boolean cut = found.size() > first;
         List<Found> page = cut ? found.subList(0, first) : found;
-        NoticeCursor end = cut ? cursor(page.get(first - 1).at()) : behind;
+        OrderCursor end = cut ? cursor(page.get(first - 1).at()) : behind;
         return Page.of(page.stream().map(Found::notice).toList(), cut || more, end.toString());
     }
 
@@ -83,8 +84,8 @@ class NoticesToTell {
                 .toList();
     }
 
-    private static NoticeCursor cursor(Listed at) {
-        return new NoticeCursor(at.standing(), at.noticeId());
+    private static OrderCursor cursor(Listed at) {
+        return new OrderCursor(at.standing(), at.noticeId());
     }
 
     private List<Found> meeting(PlaceRef place, List<Listed> chunk, Instant now) {

@@ -6,7 +6,6 @@ import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlateSection;
 import cn.doorplate.place.PlateSections;
 import cn.doorplate.place.PlateSite;
-import cn.doorplate.place.Region;
 import cn.doorplate.place.RegionCode;
 import cn.doorplate.place.Regions;
 import cn.doorplate.shared.Ids;
@@ -74,7 +73,7 @@ class PlateNotices implements PlateSections {
                                     place(it.placeKind(), it.placeId()), range -> new ArrayList<>())
                             .add(it));
         }
-        Map<RegionCode, List<Region>> publishers = publishers(standing.values());
+        Map<RegionCode, String> publishers = publishers(standing.values());
         return sites.stream()
                 .map(site -> contribution(shownAt(site, standing), publishers))
                 .toList();
@@ -95,12 +94,12 @@ class PlateNotices implements PlateSections {
         return new Range(kind, id, NoticeAudience.EVERYONE.name());
     }
 
-    private Map<RegionCode, List<Region>> publishers(Collection<List<Shown>> standing) {
+    private Map<RegionCode, String> publishers(Collection<List<Shown>> standing) {
         Set<RegionCode> codes = standing.stream()
                 .flatMap(List::stream)
                 .map(it -> new RegionCode(it.publisher()))
                 .collect(Collectors.toSet());
-        return regions.paths(codes);
+        return regions.shortNames(codes);
     }
 
     /** A notice may stand at several places around one door. */
@@ -112,7 +111,7 @@ class PlateNotices implements PlateSections {
         return once.values().stream().sorted(ORDER).limit(MOST).toList();
     }
 
-    private static Contribution contribution(List<Shown> shown, Map<RegionCode, List<Region>> publishers) {
+    private static Contribution contribution(List<Shown> shown, Map<RegionCode, String> publishers) {
         if (shown.isEmpty()) {
             return Contribution.nothing();
         }
@@ -129,13 +128,13 @@ class PlateNotices implements PlateSections {
                 .orElse(null);
     }
 
-    private static PlateNotice notice(Shown it, Map<RegionCode, List<Region>> publishers) {
+    private static PlateNotice notice(Shown it, Map<RegionCode, String> publishers) {
         return new PlateNotice(
                 Ids.toOpaque(it.noticeId()),
                 it.kind(),
                 it.title(),
                 it.summary(),
-                NoticePublishers.name(publishers, new RegionCode(it.publisher())),
+                publishers.getOrDefault(new RegionCode(it.publisher()), ""),
                 it.publishedAt(),
                 it.pinned(),
                 it.urgent());

@@ -8,6 +8,7 @@ import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
+import cn.doorplate.shared.OrderCursor;
 import cn.doorplate.shared.Outcomes;
 import cn.doorplate.shared.Page;
 import cn.doorplate.shared.Paging;
@@ -91,7 +92,7 @@ class ReceiptController {
             @Argument int first,
             @Argument @Nullable String after,
             GraphQLContext context) {
-        return toTell.within(viewers.of(context), within.ref(), Paging.first(first), NoticeCursor.parse(after));
+        return toTell.within(viewers.of(context), within.ref(), Paging.first(first), OrderCursor.parse(after));
     }
 
     @MutationMapping

@@ -66,6 +66,11 @@ public class NearestBuilding {
                 .toList();
     }
 
+    /** Between two points, along a great circle. */
+    public static double metres(Location one, Location other) {
+        return distance(one, other);
+    }
+
     /** In metres along a great circle (haversine). */
     static double distance(Location one, Location other) {
         double up = Math.toRadians(other.latitude() - one.latitude()) / 2;

@@ -93,6 +93,20 @@ public class Regions {
                                 .toList()));
     }
 
+    /** What people call each of these, as in 子营街道; of one that is there no more the nearest above it; empty where none is. */
+    public Map<RegionCode, String> shortNames(Collection<RegionCode> codes) {
+        return paths(codes).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, path -> shortName(path.getValue())));
+    }
+
+    public String shortName(RegionCode code) {
+        return shortName(paths(Set.of(code)).getOrDefault(code, List.of()));
+    }
+
+    private static String shortName(List<Region> path) {
+        return path.isEmpty() ? "" : path.get(path.size() - 1).shortName();
+    }
+
     /** The communities in which areas lie, by the opaque ids of the areas: one statement for all. */
     Map<String, Region> ofGrids(Collection<String> opaqueIds) {
         return regions.ofGrids(opaqueIds.stream().map(Ids::fromOpaque).toList()).stream()

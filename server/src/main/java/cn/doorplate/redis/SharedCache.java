@@ -14,6 +14,7 @@ import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,15 +68,26 @@ public class SharedCache {
 
     /** Keeps the value for that long, soon; or not at all, if Redis does not answer. Says nothing of whether it does. */
     public void put(String key, byte[] value, Duration life) {
+        tell(redis -> redis.set(key, value, SetArgs.Builder.px(life)));
+    }
+
+    /** Has Redis do something, soon; or not at all, if it does not answer. Says nothing of whether it does. */
+    public void tell(Command command) {
         RedisClusterAsyncCommands<String, byte[]> redis = commands;
         if (redis == null || !answering()) {
             return;
         }
         try {
-            redis.set(key, value, SetArgs.Builder.px(life)).exceptionally(e -> null);
+            command.send(redis).exceptionally(e -> null);
         } catch (RedisException e) {
-            log.debug("Redis did not take {}", key);
+            log.debug("Redis does not take what it is told", e);
         }
+    }
+
+    /** Something to do. */
+    @FunctionalInterface
+    public interface Command {
+        CompletionStage<?> send(RedisClusterAsyncCommands<String, byte[]> redis);
     }
 
     /** Whether Redis is thought to answer. */

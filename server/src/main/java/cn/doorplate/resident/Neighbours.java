@@ -41,6 +41,18 @@ public class Neighbours {
         }
     }
 
+    /** Who lives in one of somebody's own households, without themself. */
+    public List<Neighbour> livingWith(long personId) {
+        List<Long> households = memberships.confirmedOf(List.of(personId)).stream()
+                .map(MembershipRow::householdId)
+                .toList();
+        return in(households).values().stream()
+                .flatMap(List::stream)
+                .filter(other -> other.personId() != personId)
+                .distinct()
+                .toList();
+    }
+
     /** By household; three statements however many they are. */
     public Map<Long, List<Neighbour>> in(Collection<Long> households) {
         if (households.isEmpty()) {

@@ -2,9 +2,10 @@ package cn.doorplate.sheet;
 
 import cn.doorplate.place.PlateCode;
 import cn.doorplate.shared.Parts;
+import cn.doorplate.wechat.CodePicture;
+import cn.doorplate.wechat.Respite;
 import cn.doorplate.wechat.WeChat;
 import cn.doorplate.wechat.WeChatRefused;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -34,15 +35,12 @@ class MiniProgramCodes implements DisposableBean {
     private static final int AT_ONCE = 4;
     private static final int ASKED_AT_ONCE = 200;
 
-    /** After a failure WeChat is left alone for a while. */
-    private static final Duration REST = Duration.ofSeconds(30);
-
     private final WeChat weChat;
     private final SheetSettings settings;
     private final JdbcTemplate jdbc;
     private final Map<PlateCode, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService fetching = Executors.newFixedThreadPool(AT_ONCE, MiniProgramCodes::thread);
-    private volatile long restedAt = System.nanoTime();
+    private final Respite respite = new Respite();
 
     MiniProgramCodes(WeChat weChat, SheetSettings settings, JdbcTemplate jdbc) {
         this.weChat = weChat;
@@ -55,7 +53,7 @@ class MiniProgramCodes implements DisposableBean {
         Map<PlateCode, byte[]> kept = kept(plates);
         List<PlateCode> missing =
                 plates.stream().filter(plate -> !kept.containsKey(plate)).toList();
-        if (!missing.isEmpty() && System.nanoTime() - restedAt >= 0) {
+        if (!missing.isEmpty() && respite.isOver()) {
             await(missing);
             kept.putAll(kept(missing));
         }
@@ -105,17 +103,17 @@ class MiniProgramCodes implements DisposableBean {
 
     private void fetch(PlateCode plate) {
         try {
-            if (System.nanoTime() - restedAt >= 0) {
+            if (respite.isOver()) {
                 jdbc.update(
                         "insert ignore into plate_wxcode (code, image) values (?, ?)",
                         plate.toString(),
                         CodePicture.small(weChat.miniProgramCode(plate.toString(), settings.plateScreen())));
             }
         } catch (WeChatRefused e) {
-            restedAt = System.nanoTime() + REST.toNanos();
+            respite.begin();
             log.info("WeChat draws no mini-program codes now ({}); plates do without", e.why());
         } catch (RuntimeException e) {
-            restedAt = System.nanoTime() + REST.toNanos();
+            respite.begin();
             log.warn("A mini-program code could not be kept; plates do without", e);
         }
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 public class ContentChecks {
 
     /** Characters: developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html */
-    private static final int LONGEST = 2500;
+    public static final int LONGEST = 2500;
 
     /** Of both interfaces. */
     private static final int VERSION = 2;

@@ -8,6 +8,7 @@ import cn.doorplate.casework.life.CaseEnding;
 import cn.doorplate.casework.life.CaseState;
 import cn.doorplate.casework.life.FinishOutcome;
 import cn.doorplate.casework.life.PauseReason;
+import cn.doorplate.shared.SpokenTime;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -258,6 +259,57 @@ final class AccessWorld {
                 100);
         thing.put("fraudType", Ids.toOpaque(fraudType));
         answer(door, thing);
+        invite(door, thing);
+    }
+
+    /**
+     * The community has an event for which somebody signed up, is writing another, and holds a third in the grid just now; the county
+     * holds one for all of it.
+     */
+    private void invite(Door door, Map<String, Object> thing) {
+        PlaceRef community = region(door.community());
+        RegionCode office = door.community();
+        long event = event(office, "PUBLISHED", 2099, community);
+        thing.put("event", Ids.toOpaque(event));
+        thing.put("eventDraft", Ids.toOpaque(event(office, "DRAFT", 2099, community)));
+        thing.put(
+                "eventNow",
+                Ids.toOpaque(event(office, "PUBLISHED", 2026, new PlaceRef(PlaceKind.GRID, door.gridId()))));
+        thing.put("eventOfCounty", Ids.toOpaque(event(door.county(), "PUBLISHED", 2026, region(door.county()))));
+        thing.put(
+                "signUp",
+                Ids.toOpaque(insert(
+                        "event_sign_up (id, event_id, holder, person_id, signed_by, created_at)",
+                        event,
+                        1,
+                        1,
+                        1,
+                        "2026-01-01 00:00:00")));
+    }
+
+    /** @param year in which it begins; it ends in 2099 */
+    private long event(RegionCode publisher, String stage, int year, PlaceRef place) {
+        String then = "2026-01-01 00:00:00";
+        String content = """
+                {"kind": "DRILL", "title": "消防演练", "text": "带上毛巾。", "host": "社区", "contact": null,
+                 "places": [{"kind": "%s", "id": %d}], "venue": {"words": "广场", "building": null, "location": null},
+                 "times": {"startsAt": "%d-01-01T01:00:00Z", "endsAt": "2099-01-01T02:00:00Z",
+                   "opensAt": "2026-01-01T00:00:00Z", "closesAt": "2099-01-01T01:00:00Z", "cancelUntil": "2099-01-01T01:00:00Z"},
+                 "seats": {"capacity": 5, "perHousehold": false, "who": {"audiences": ["EVERYONE"]}, "groups": [],
+                   "waitingLimit": null, "offerMinutes": 120},
+                 "questions": [], "repeats": null, "cover": null}
+                """.formatted(place.kind(), place.id(), year);
+        long id = insert(
+                "event (id, publisher, stage, starts_at, ends_at, content, changed_at, created_at)",
+                publisher.value(),
+                stage,
+                year + "-01-01 01:00:00",
+                "2099-01-01 02:00:00",
+                content,
+                then,
+                then);
+        jdbc.update("update event set published_at = ? where id = ? and stage = 'PUBLISHED'", then, id);
+        return id;
     }
 
     /** The community has an answer that was published, and a unit that takes orders. */
@@ -337,7 +389,7 @@ final class AccessWorld {
                 new byte[32]);
     }
 
-    private long insert(String table, Object... values) {
+    private long insert(String table, @Nullable Object... values) {
         long id = Ids.next();
         Object[] all = Stream.concat(Stream.of(id), Stream.of(values)).toArray();
         String marks = "?" + ", ?".repeat(values.length);

@@ -79,6 +79,17 @@ public final class TestPeople {
         return new Someone(someone.id(), session(someone.id()));
     }
 
+    /** Somebody with a name, and no phone. */
+    public Someone named(String name) {
+        PersonKeys own = Objects.requireNonNull(keys, "people without keys have no name");
+        Someone someone = someone();
+        jdbc.update(
+                "update person set name_sealed = ? where id = ?",
+                own.seal(someone.id(), PersonFiles.NAME, name),
+                someone.id());
+        return someone;
+    }
+
     /** Somebody with a name and a phone that no other test has, by which they are found. */
     public Reachable reachable(BlindIndex index) {
         PersonKeys own = Objects.requireNonNull(keys, "people without keys have no phone");

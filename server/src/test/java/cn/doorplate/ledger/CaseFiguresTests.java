@@ -269,6 +269,7 @@ class CaseFiguresTests extends LedgerGround {
                 old);
         Someone someone = holding(Role.COUNTY_STAFF, county());
         var viewer = viewers.now(someone.id());
+        assertThat(viewer.grants()).as("known once a request").isNotEmpty();
         FigureDays few = FigureDays.between(at("2020-03-01T00:00"), at("2020-03-06T00:00"));
         FigureDays year = FigureDays.between(at("2020-03-01T00:00"), at("2021-03-01T00:00"));
 

@@ -186,6 +186,30 @@ class MediaLifeTests {
     }
 
     @Test
+    void whatIsEditedKeepsItsFilesAndTakesNoneOfAnothers() {
+        Media own = files.store(owner, SampleFiles.jpeg());
+        Media workbook = files.store(owner, SampleFiles.xlsx());
+        Media anothers = files.store(Ids.next(), SampleFiles.jpeg());
+        transaction.executeWithoutResult(status ->
+                files.attaching(claim, owner, CommonErrorCode.CONFLICT).picture(own.id(), "cover"));
+
+        transaction.executeWithoutResult(status -> {
+            MediaAttaching again = files.attaching(claim, owner, CommonErrorCode.CONFLICT);
+            assertThat(again.picture(own.id(), "cover").claim()).isEqualTo(claim);
+            assertThat(again.file(workbook.id(), "files[0]")).isEqualTo(again.file(workbook.id(), "files[1]"));
+            for (String unfit : List.of(anothers.id(), workbook.id(), "nonsense!")) {
+                assertThatExceptionOfType(Declined.class)
+                        .isThrownBy(() -> again.picture(unfit, "cover"))
+                        .satisfies(declined -> assertThat(declined.reasons())
+                                .containsExactly(new Declined.Reason(CommonErrorCode.CONFLICT, "cover", List.of())));
+            }
+        });
+        assertThat(files.claimedBy(List.of(claim)).get(claim))
+                .extracting(Media::id)
+                .containsExactly(own.id(), workbook.id());
+    }
+
+    @Test
     void claimsWithinTheCallersTransactionAndNotWithout() {
         Media media = files.store(owner, SampleFiles.jpeg());
         assertThatExceptionOfType(IllegalTransactionStateException.class)

@@ -51,13 +51,4 @@ class NoticeStateTests {
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
-
-    @Test
-    void whatIsCheckedIsCutByCharactersAndLosesNone() {
-        String text = "😀".repeat(2_499) + "字".repeat(2_502);
-        assertThat(NoticeChecks.parts(text))
-                .hasSize(3)
-                .allMatch(part -> part.codePointCount(0, part.length()) <= NoticeChecks.PART)
-                .satisfies(parts -> assertThat(String.join("", parts)).isEqualTo(text));
-    }
 }

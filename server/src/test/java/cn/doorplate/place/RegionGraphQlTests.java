@@ -61,6 +61,17 @@ class RegionGraphQlTests {
                 .containsExactly("斗门省", "斗门市", "斗门县", "斗门镇");
     }
 
+    @Test
+    void whatARegionIsCalledIsWhatTheNearestAboveIsCalledOnceItIsGone() {
+        RegionCode there = new RegionCode(890101001001L);
+        RegionCode gone = new RegionCode(890101001999L);
+        RegionCode nowhere = new RegionCode(879999999999L);
+
+        assertThat(regions.shortNames(List.of(there, gone, nowhere, there)))
+                .isEqualTo(Map.of(there, "斗笠社区", gone, "斗门镇", nowhere, ""));
+        assertThat(regions.shortName(there)).isEqualTo("斗笠社区");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"890101001999", "8", "abc", ""})
     void answersNullForWhatIsNoRegion(String code) {

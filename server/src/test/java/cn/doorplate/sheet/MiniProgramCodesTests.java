@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import cn.doorplate.IntegrationTest;
 import cn.doorplate.place.PlateCode;
+import cn.doorplate.wechat.CodePicture;
 import cn.doorplate.wechat.WeChat;
 import cn.doorplate.wechat.WeChatFailure;
 import cn.doorplate.wechat.WeChatRefused;

@@ -1,4 +1,4 @@
-package cn.doorplate.sheet;
+package cn.doorplate.wechat;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,15 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** WeChat draws 1,280 pixels; on a plate, three centimetres wide, half of them are 540 to the inch, and hundreds go on a page. */
-final class CodePicture {
+/** Makes WeChat's codes smaller: it draws 1,280 pixels; on a plate, three centimetres wide, half of them are 540 to the inch. */
+public final class CodePicture {
 
     private static final int SIDE = 640;
 
     private CodePicture() {}
 
     /** The same picture, no larger than a printer needs; as it came where it is of a kind that we cannot draw. */
-    static byte[] small(byte[] picture) {
+    public static byte[] small(byte[] picture) {
         try {
             BufferedImage large = ImageIO.read(new ByteArrayInputStream(picture));
             if (large == null || large.getWidth() <= SIDE) {

@@ -1,26 +1,25 @@
-package cn.doorplate.notice;
+package cn.doorplate.shared;
 
-import cn.doorplate.shared.Paging;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of notices ends.
+ * Where a page ends of what is sorted by a number first, and then by id.
  *
  * @param order by what they are sorted first
  */
-record NoticeCursor(long order, long id) {
+public record OrderCursor(long order, long id) {
 
     /** Null for the first page. */
-    static @Nullable NoticeCursor parse(@Nullable String cursor) {
+    public static @Nullable OrderCursor parse(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
             if (bytes.remaining() == 2 * Long.BYTES) {
-                return new NoticeCursor(bytes.getLong(), bytes.getLong());
+                return new OrderCursor(bytes.getLong(), bytes.getLong());
             }
         } catch (IllegalArgumentException e) {
             throw Paging.noCursor();

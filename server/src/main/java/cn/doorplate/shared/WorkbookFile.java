@@ -1,4 +1,4 @@
-package cn.doorplate.ledger;
+package cn.doorplate.shared;
 
 import java.io.ByteArrayOutputStream;
 
@@ -6,10 +6,10 @@ import java.io.ByteArrayOutputStream;
  * A workbook while it is written: in memory, for on a disk it would outlive a server that is killed, with the names that are in it.
  * What is beyond the greatest size is dropped.
  */
-final class LedgerFile extends ByteArrayOutputStream {
+public final class WorkbookFile extends ByteArrayOutputStream {
 
     /** More could not be opened on the machines of offices either. */
-    static final int MOST_BYTES = 20 << 20;
+    public static final int MOST_BYTES = 20 << 20;
 
     private boolean tooLarge;
 
@@ -33,7 +33,7 @@ final class LedgerFile extends ByteArrayOutputStream {
     }
 
     /** Then it is no workbook. */
-    synchronized boolean isTooLarge() {
+    public synchronized boolean isTooLarge() {
         return tooLarge;
     }
 }
