@@ -4,12 +4,16 @@ import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Unavailable;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -27,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Once {
+
+    private static final Logger log = LoggerFactory.getLogger(Once.class);
 
     /** A little less than the database lets one wait for a lock ({@code innodb_lock_wait_timeout} in application.yaml). */
     private static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(2_500);
@@ -74,6 +80,48 @@ public class Once {
             // Who was first took everything back: now it is the turn of one of those who waited.
         } while (System.nanoTime() - start < PATIENCE_NS);
         throw busy(null);
+    }
+
+    /**
+     * Something that is asked for, to be done with others.
+     *
+     * @param input as for {@link Once#run}
+     */
+    public record Asked(Actor actor, String idempotencyKey, Object input) {}
+
+    /**
+     * The outcomes of the work for several at once: in one transaction, all of them for the first time. Empty if that cannot be, for one
+     * of them was asked before, is asked elsewhere at this moment or is declined, or the work waits too long for what others hold: then
+     * nothing was done, and each is to be {@link #run}.
+     *
+     * @param work as for {@link #run}; the outcomes in the order of what was asked
+     */
+    public Optional<List<String>> runTogether(String operation, List<Asked> asked, Supplier<List<String>> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(operation + " has to be run outside a transaction; it opens its own");
+        }
+        try {
+            List<Claim> all = asked.stream()
+                    .map(it -> claims.of(it.actor(), operation, it.idempotencyKey(), it.input()))
+                    .toList();
+            return Optional.ofNullable(transaction.execute(status -> {
+                rows.claimAll(all, clock.instant());
+                return finished(operation, all, work.get());
+            }));
+        } catch (Declined | DuplicateKeyException | PessimisticLockingFailureException e) {
+            log.debug("{} cannot be done together", operation, e);
+            return Optional.empty();
+        }
+    }
+
+    private List<String> finished(String operation, List<Claim> all, List<String> outcomes) {
+        List<OnceMapper.Finished> finished = IntStream.range(0, all.size())
+                .mapToObj(i -> new OnceMapper.Finished(all.get(i), outcomes.get(i)))
+                .toList();
+        if (rows.finishAll(operation, finished) != all.size()) {
+            throw new IllegalStateException("claims of " + operation + " are gone, though we hold them");
+        }
+        return outcomes;
     }
 
     private Optional<String> first(Claim claim, Supplier<String> work) {

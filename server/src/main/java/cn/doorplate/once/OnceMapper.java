@@ -1,6 +1,7 @@
 package cn.doorplate.once;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -18,6 +19,35 @@ interface OnceMapper {
             values (#{claim.actor}, #{claim.operation}, #{claim.key}, #{claim.input}, #{at})
             """)
     int claim(@Param("claim") Claim claim, @Param("at") Instant at);
+
+    /** The same for several. */
+    @Insert("""
+            <script>
+            insert into once (actor_hash, operation, key_hash, input_hash, created_at) values
+            <foreach item="it" collection="claims" separator=",">
+              (#{it.actor}, #{it.operation}, #{it.key}, #{it.input}, #{at})
+            </foreach>
+            </script>
+            """)
+    int claimAll(@Param("claims") Collection<Claim> claims, @Param("at") Instant at);
+
+    /** A claim that we hold, and what came of it. */
+    record Finished(Claim claim, String outcome) {}
+
+    @Update("""
+            <script>
+            update once set outcome = case
+            <foreach item="it" collection="all" separator=" ">
+              when actor_hash = #{it.claim.actor} and key_hash = #{it.claim.key} then #{it.outcome}
+            </foreach>
+            end
+            where outcome is null and operation = #{operation} and (
+            <foreach item="it" collection="all" separator=" or ">
+              (actor_hash = #{it.claim.actor} and operation = #{operation} and key_hash = #{it.claim.key})
+            </foreach>
+            )</script>
+            """)
+    int finishAll(@Param("operation") String operation, @Param("all") Collection<Finished> all);
 
     @Update("""
             update once set outcome = #{outcome}
