@@ -11,7 +11,9 @@ public enum MessageKind {
     /** Roles that one was given, or that ended. */
     ROLE,
     /** Cases: what one raised, or has to handle. */
-    CASE;
+    CASE,
+    /** Events: what one signed up for. */
+    EVENT;
 
     /**
      * For a script: whether {@code kind} is one of these. While servers are replaced one after another, newer ones write kinds

@@ -106,6 +106,7 @@ class OwnMessages implements PersonalData {
             case HOUSEHOLD -> "住户与家人";
             case ROLE -> "任职";
             case CASE -> "事项";
+            case EVENT -> "活动";
         };
     }
 

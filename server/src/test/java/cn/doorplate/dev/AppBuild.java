@@ -3,6 +3,7 @@ package cn.doorplate.dev;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +30,9 @@ final class AppBuild {
     private static final Logger log = LoggerFactory.getLogger(AppBuild.class);
 
     /** As package.json says. */
-    private static final int OLDEST_NODE = 20;
+    private static final Version OLDEST_NODE = Version.parse("20.19");
 
-    private static final Pattern NODE = Pattern.compile("v(\\d+)\\.");
+    private static final Pattern NODE = Pattern.compile("v(\\d+\\.\\d+)\\.");
 
     /** By which npm is called. */
     static final String NPM = File.pathSeparatorChar == ';' ? "npm.cmd" : "npm";
@@ -158,7 +159,9 @@ final class AppBuild {
                     .start();
             String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher matcher = NODE.matcher(said);
-            return version.waitFor() == 0 && matcher.lookingAt() && Integer.parseInt(matcher.group(1)) >= OLDEST_NODE;
+            return version.waitFor() == 0
+                    && matcher.lookingAt()
+                    && Version.parse(matcher.group(1)).compareTo(OLDEST_NODE) >= 0;
         } catch (IOException e) {
             return false;
         }
