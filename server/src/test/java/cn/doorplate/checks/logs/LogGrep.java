@@ -24,7 +24,8 @@ public final class LogGrep {
     private static final Map<String, Pattern> WORDS = new TreeMap<>(Map.of(
             "a mobile number",
                     Pattern.compile("(?:.*[^0-9A-Za-z])?(?:\\+?86-?)?1[3-9]\\d-?\\d{4}-?\\d{4}(?:[^0-9A-Za-z].*)?"),
-            "a resident id", Pattern.compile("[1-9]\\d{5}(?:19|20)\\d{2}[01]\\d[0-3]\\d{4}[0-9Xx]"),
+            "a resident id",
+                    Pattern.compile("[1-8]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx]"),
             "a session token", Pattern.compile(".*dps_[A-Za-z0-9_-]{43}.*"),
             "an openid", Pattern.compile("o(?=.*[0-9])(?=.*[A-Z])[A-Za-z0-9_-]{27}")));
 
