@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Locator, Page, Request } from "playwright-core";
 import { expect } from "vitest";
+import { codeOn } from "./camera";
 import { openChromium } from "./chromium";
 import { SCREENSHOTS, SERVER, type Plate } from "./server";
 
@@ -142,6 +143,13 @@ export class Visitor {
     return this;
   }
 
+  /** What may be chosen beside others: within the part of a form that is called so, where one is named. */
+  async ticks(option: RegExp, part?: string): Promise<this> {
+    const where = part ? this.page.getByRole("group", { name: part }) : this.page;
+    await where.getByRole("checkbox", { name: option }).filter({ visible: true }).first().click();
+    return this;
+  }
+
   async turnsTo(tab: string): Promise<this> {
     await this.page.getByRole("tab", { name: tab }).filter({ visible: true }).first().click();
     return this;
@@ -154,6 +162,11 @@ export class Visitor {
 
   field(label: string): Locator {
     return this.page.getByLabel(label).and(this.page.locator("input, textarea")).filter({ visible: true }).first();
+  }
+
+  /** What somebody else reads with a camera of a code on this screen. */
+  async holdsOut(code: string | RegExp): Promise<string> {
+    return codeOn(this.page.getByRole("img", { name: code }).filter({ visible: true }).first());
   }
 
   /** What a button puts among the downloads. */

@@ -44,7 +44,7 @@ const ASKS_FOR_PLACE = /\.(getLocation|getFuzzyLocation|onLocationChange|startLo
  */
 const ASKS_FOR_CONSENT =
   /\b(getLocation|getFuzzyLocation|startLocationUpdate|chooseLocation|choosePoi|chooseAddress|chooseInvoice|chooseImage|chooseMedia|chooseVideo|chooseMessageFile|chooseLicensePlate|getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserProfile|getWeRunData|getRecorderManager|startRecord|joinVoIPChat|createCameraContext|createVKSession|openBluetoothAdapter|saveImageToPhotosAlbum|saveVideoToPhotosAlbum|addPhoneContact|addPhoneCalendar|addPhoneRepeatCalendar|startAccelerometer|startCompass|startGyroscope|startDeviceMotionListening|setClipboardData|getClipboardData)\b/g;
-const DECLARED = ["getPhoneNumber", "chooseMessageFile", "setClipboardData", "chooseMedia", "getLocation"];
+const DECLARED = ["getPhoneNumber", "chooseMessageFile", "setClipboardData", "chooseMedia", "getLocation", "saveImageToPhotosAlbum", "addPhoneCalendar"];
 
 const compiler = createRequire(import.meta.url)("miniprogram-compiler");
 const built = path.resolve(process.argv[2] ?? "dist/build");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { faultsOf } from "../audit";
 import { answered, doneByProperty, filed } from "../cases";
+import { eventDrafted, eventPublished, signedUp } from "../communityEvents";
 import { publishedByCommunity, waitingForReview } from "../communityNotices";
 import { someName } from "../names";
 import { published, thereIsFraud } from "../notices";
@@ -11,6 +12,7 @@ import { DEVICES, Visitor, type Device } from "../visitor";
 interface Seen {
   name: string;
   path: string;
+  turnsTo?: string;
   chooses?: string;
   presses?: string[];
   sign: string;
@@ -30,6 +32,11 @@ const { id: CASE_DONE } = await filed({ kind: "report", category: "facility", pl
 await doneByProperty(CASE_DONE);
 const ASKED = "居住证明要带什么";
 await answered(ASKED, "带身份证和租房合同，到社区服务大厅，当场就办。");
+const CHECK_UP = await eventPublished("居民免费体检", 72);
+const TAKEN = await eventPublished("居民免费量血压", 48);
+const SIGN_UP = await signedUp("resident", TAKEN);
+const FULL = await eventPublished("用电安全课", 96, { capacity: 1, waitingLimit: 0, groups: [] });
+await signedUp("resident", FULL);
 const NOTICE = await published({ title: "最近有人冒充公检法", region: "520329001005" });
 
 const NOBODY: Seen[] = [
@@ -48,6 +55,11 @@ const NOBODY: Seen[] = [
   { name: "faq", path: "/pages/faq/faq?region=520329001005", sign: "找一找" },
   { name: "faq-answer", path: "/pages/faq/faq?region=520329001005", presses: [ASKED], sign: "当场就办" },
   { name: "orders-shown", path: "/pages/orders/shown?region=520329001005", sign: "做成什么样" },
+  { name: "events-out", path: `/pages/events/events?plate=${DOOR.code}`, sign: "居民免费体检" },
+  { name: "event-out", path: `/pages/event/event?id=${CHECK_UP}`, sign: "空腹来" },
+  { name: "event-full", path: `/pages/event/event?id=${FULL}`, sign: "名额和候补都满了" },
+  { name: "event-none", path: "/pages/event/event?id=none", sign: "没有找到这个活动" },
+  { name: "sign-up-out", path: `/pages/signup/signup?event=${CHECK_UP}`, sign: "请先登录" },
   { name: "file-out", path: `/pages/case/file?kind=REPORT&plate=${DOOR.code}`, sign: "请先登录" },
 ];
 
@@ -85,6 +97,15 @@ const RESIDENT: Seen[] = [
   { name: "file-asked", path: `/pages/case/file?kind=QUESTION&plate=${DOOR.code}`, chooses: "社保医保", presses: ["下一步", "下一步"], sign: "有人问过" },
   { name: "file-what", path: `/pages/case/file?kind=ORDER&plate=${DOOR.code}`, chooses: "家庭小修", presses: ["下一步", "下一步"], sign: "要做什么" },
   { name: "file-anywhere", path: "/pages/case/file?kind=REPORT", sign: "在一栋楼里" },
+  { name: "events", path: `/pages/events/events?plate=${DOOR.code}`, sign: "居民免费体检" },
+  { name: "events-mine", path: "/pages/events/events?tab=mine", sign: "出示凭证" },
+  { name: "event", path: `/pages/event/event?id=${CHECK_UP}`, presses: ["分享图"], sign: "下载图片" },
+  { name: "event-mine", path: `/pages/event/event?id=${TAKEN}`, presses: ["取消报名"], sign: "确认取消" },
+  { name: "sign-up", path: `/pages/signup/signup?event=${CHECK_UP}`, sign: "同住的家人" },
+  { name: "sign-up-question", path: `/pages/signup/signup?event=${CHECK_UP}`, presses: ["下一步"], sign: "收集目的" },
+  { name: "sign-up-fault", path: `/pages/signup/signup?event=${CHECK_UP}`, presses: ["下一步"], sign: "请选一项" },
+  { name: "pass", path: `/pages/pass/pass?id=${SIGN_UP}`, sign: "给门口的工作人员扫" },
+  { name: "check-in", path: `/pages/checkin/checkin?event=${TAKEN}`, presses: ["签到"], sign: "请输入屏幕上的 6 位数字" },
   { name: "notice-to-confirm", path: `/pages/notice/notice?id=${NOTICE}`, sign: "我已阅读" },
 ];
 
@@ -94,6 +115,10 @@ const HOUSE = `kind=building&id=${BUILDING}&name=${encodeURIComponent("3栋")}&s
 const MUST_READ = await publishedByCommunity("every-page:published", "这一页上的通知");
 await waitingForReview("every-page:waiting", "等人审核的通知");
 const { number: NUMBER } = await filed({ kind: "question", category: "certificates", text: "居住证明在哪里开" });
+
+/** In half an hour: its code is shown, and people are checked in. */
+const EVENT_SOON = await eventPublished("司机免费体检", 0.5);
+await eventDrafted("一场在写的讲座", 72);
 
 const COUNTY = `kind=region&id=${REGION}&name=${encodeURIComponent("余庆县")}&size=COUNTY&role=COUNTY_STAFF`;
 const UNIT = COMMUNITY.replace("COMMUNITY_STAFF", "MEMBER_UNIT");
@@ -133,11 +158,22 @@ const STAFF: Seen[] = [
   { name: "staff-figures", path: `/staff/figures/figures?${COMMUNITY}`, sign: "按时响应|没有登记" },
   { name: "staff-answers", path: `/staff/answers/answers?${COMMUNITY}`, sign: "查一查" },
   { name: "staff-answer", path: `/staff/answers/answers?${COMMUNITY}`, presses: [ASKED], sign: "撤回这个问答" },
+  { name: "staff-events", path: `/staff/events/events?${COMMUNITY}`, sign: "一场在写的讲座" },
+  { name: "staff-event", path: `/staff/events/events?${COMMUNITY}`, presses: ["司机免费体检", "取消这场活动"], sign: "为什么取消" },
+  { name: "staff-event-draft", path: `/staff/events/events?${COMMUNITY}`, presses: ["一场在写的讲座"], sign: "删掉草稿" },
+  { name: "staff-event-form", path: `/staff/event-form/event-form?${COMMUNITY}`, chooses: "每月办一场", presses: ["加一组", "加一个问题", "保存"], sign: "还有几处要改" },
+  { name: "staff-event-change", path: `/staff/event-form/event-form?${COMMUNITY}&event=${EVENT_SOON}`, sign: "发布后不能改" },
+  { name: "staff-roster", path: `/staff/roster/roster?${COMMUNITY}&event=${EVENT_SOON}`, sign: "还没有人报名" },
+  { name: "staff-door", path: `/staff/door/door?${COMMUNITY}&event=${EVENT_SOON}`, sign: "秒后更换" },
+  { name: "staff-door-scan", path: `/staff/door/door?${COMMUNITY}&event=${EVENT_SOON}`, turnsTo: "扫凭证", presses: ["载入名单"], sign: "刚刚载入" },
+  { name: "staff-door-hand", path: `/staff/door/door?${COMMUNITY}&event=${EVENT_SOON}`, turnsTo: "手工", sign: "后 4 位|还没有载入名单" },
+  { name: "staff-event-rule", path: `/staff/event-rule/event-rule?${COMMUNITY}`, sign: "由县级工作人员设定" },
   { name: "staff-units", path: `/staff/units/units?${COMMUNITY}`, presses: ["新增一个单位"], sign: "单位名称" },
 ];
 
 const COUNTY_STAFF: Seen[] = [
   { name: "staff-categories", path: `/staff/categories/categories?${COUNTY}`, sign: "系统自带" },
+  { name: "staff-event-rule-form", path: `/staff/event-rule/event-rule?${COUNTY}`, sign: "暂停多少天" },
   { name: "staff-category", path: `/staff/categories/categories?${COUNTY}`, presses: ["路灯不亮"], sign: "多久内办结" },
 ];
 
@@ -160,8 +196,9 @@ const PATIENCE = 300_000;
 /** Looks at each page in turn; what is wrong with it, by its name. */
 async function look(visitor: Visitor, pages: Seen[], kind: string): Promise<Record<string, string[]>> {
   const faults: Record<string, string[]> = {};
-  for (const { name, path, chooses, presses, sign } of pages.filter((page) => WANTED.test(page.name))) {
+  for (const { name, path, turnsTo, chooses, presses, sign } of pages.filter((page) => WANTED.test(page.name))) {
     await visitor.opens(path);
+    if (turnsTo) await visitor.turnsTo(turnsTo);
     if (chooses) await visitor.chooses(chooses);
     for (const one of presses ?? []) await visitor.presses(one);
     await visitor.sees(new RegExp(sign));

@@ -5,11 +5,6 @@ import { Visitor } from "../visitor";
 
 const DOOR = await plateAt("滨河花园 3栋 2单元");
 
-/** Ticks what may be ticked beside others. */
-async function ticks(visitor: Visitor, name: RegExp): Promise<void> {
-  await visitor.page.getByRole("checkbox", { name }).filter({ visible: true }).first().click();
-}
-
 test("an officer drafts a notice against fraud, another reviews it, residents read it and are counted, the rest are reminded, and once withdrawn it is gone from the plate", async () => {
   const title = `谨防刷单返利 ${Date.now() % 1_000_000}`;
 
@@ -27,9 +22,9 @@ test("an officer drafts a notice against fraud, another reviews it, residents re
   await officer.writes("推送摘要", "接到刷单兼职的电话，请马上挂断，打 96110 问一问");
   await officer.writes("正文", "凡是要您先垫钱的兼职，都是诈骗。");
   await officer.presses("列表");
-  await ticks(officer, /^必读/);
+  await officer.ticks(/^必读/);
   // The plate shows the first few: what other stories have left there stands behind it.
-  await ticks(officer, /^置顶/);
+  await officer.ticks(/^置顶/);
   await officer.sees("子营街道");
   await officer.presses("保存并预览");
   await officer.sees("居民看到的样子", "凡是要您先垫钱的兼职，都是诈骗。", "一项");

@@ -41,6 +41,15 @@ import paused from "lucide-static/icons/circle-pause.svg?raw";
 import none from "lucide-static/icons/circle-x.svg?raw";
 import cases from "lucide-static/icons/clipboard-list.svg?raw";
 import picture from "lucide-static/icons/image.svg?raw";
+import event from "lucide-static/icons/calendar-days.svg?raw";
+import ticket from "lucide-static/icons/ticket.svg?raw";
+import star from "lucide-static/icons/star.svg?raw";
+import health from "lucide-static/icons/stethoscope.svg?raw";
+import siren from "lucide-static/icons/siren.svg?raw";
+import book from "lucide-static/icons/book-open.svg?raw";
+import briefcase from "lucide-static/icons/briefcase.svg?raw";
+import music from "lucide-static/icons/music.svg?raw";
+import calendar from "lucide-static/icons/calendar-plus.svg?raw";
 
 /** Lucide (ISC), drawn with our line. Only what is named here comes into the package. */
 const drawings = {
@@ -87,6 +96,15 @@ const drawings = {
   none,
   cases,
   picture,
+  event,
+  ticket,
+  star,
+  health,
+  siren,
+  book,
+  briefcase,
+  music,
+  calendar,
 };
 
 export type IconName = keyof typeof drawings;

@@ -30,7 +30,7 @@ const TURN_PATIENCE = 12;
 /** The pages that stand before their form and wait to hear. */
 const listeners = new Map<string, (outcome: Outcome<Payload>) => void>();
 /** What is to know of everything that was answered. */
-const hearers: Array<(key: string, state: Outcome<Payload>["state"]) => void> = [];
+const hearers: Array<(entry: Waiting, outcome: Outcome<Payload>) => void> = [];
 /** What waits for the person to agree to the privacy policy, until it is tried again. */
 const held = new Set<string>();
 let sending = false;
@@ -64,9 +64,7 @@ export function send<T, V extends { input: object }>(
   const keysOf = (some: readonly Sendable[] = []): string[] => some.map((file) => file.key);
   const asBefore = (entry: Waiting): boolean => same(entry.variables, variablesWith(entry.key)) && same(keysOf(entry.files), keysOf(files));
   let { key } = waiting.value.find((entry) => entry.documentId === id && asBefore(entry)) ?? {};
-  const open = !key && join && waiting.value.find((entry) => entry.documentId === id && entry.key !== underWay);
-  const joined = open && join(open.variables.input as V["input"], input as V["input"]);
-  if (open && joined) key = update(open, { variables: { input: joined } }).key;
+  if (!key && join) key = joinedTo(id, (waits) => join(waits as V["input"], input as V["input"]));
   if (!key) {
     // What is done by the way takes no place from what the person asked for.
     if (waiting.value.filter((entry) => Boolean(entry.quiet) === Boolean(quiet)).length >= MOST) return Promise.resolve({ state: "refused", message: texts.outbox.full });
@@ -75,6 +73,15 @@ export function send<T, V extends { input: object }>(
     add({ key, documentId: id, variables, creates, title, askedAt: Date.now(), person: person(), sent: 0, failed: 0, quiet, ...(files.length ? { files } : {}) });
   }
   return listen(key) as Promise<Outcome<PayloadOf<T>>>;
+}
+
+/** Puts more into the first of what waits that takes it; returns the key of that, undefined where none does. */
+function joinedTo(id: string, join: (waits: unknown) => object | undefined): string | undefined {
+  for (const entry of waiting.value.filter(({ documentId, key }) => documentId === id && key !== underWay)) {
+    const input = join(entry.variables.input);
+    if (input) return update(entry, { variables: { input } }).key;
+  }
+  return undefined;
 }
 
 /** Resolves as soon as whoever stands before the form can be told something. */
@@ -243,7 +250,7 @@ function allWait(message?: string): void {
 }
 
 /** Tells of each thing that was sent what became of it, also when whoever asked for it is gone. */
-export function onAnswered(hear: (key: string, state: Outcome<Payload>["state"]) => void): void {
+export function onAnswered(hear: (entry: Waiting, outcome: Outcome<Payload>) => void): void {
   hearers.push(hear);
 }
 
@@ -251,7 +258,7 @@ function answered(entry: Waiting, result: Outcome<Payload>): void {
   remove(entry.key);
   // What was refused may be asked for again, with the same pictures.
   if (result.state === "done") entry.files?.forEach(({ path }) => forgetFile(path));
-  hearers.forEach((hear) => hear(entry.key, result.state));
+  hearers.forEach((hear) => hear(entry, result));
   const tell = listeners.get(entry.key);
   listeners.delete(entry.key);
   if (tell) return tell(result);

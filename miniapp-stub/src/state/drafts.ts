@@ -107,7 +107,7 @@ function sweep(): void {
 }
 
 // Whoever wrote it may be gone from its page by then, or may have closed the app.
-onAnswered((key, state) => {
+onAnswered(({ key }, { state }) => {
   if (state === "done") drafts().filter((name) => read(name)?.sentAs === key).forEach((name) => kept.remove(name));
 });
 

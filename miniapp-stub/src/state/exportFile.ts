@@ -2,6 +2,7 @@ import { download } from "@/server/download";
 import { Trouble } from "@/server/trouble";
 import { privacy as texts } from "@/texts/privacy";
 import { inWeChat } from "./platform";
+import { saveFile } from "./saveFile";
 
 interface Sharing {
   filePath: string;
@@ -24,7 +25,7 @@ let fetched: { url: string; file: string } | undefined;
  */
 export async function fetchExport(url: string, name: string): Promise<void> {
   const file = fetched?.url === url ? fetched.file : await download(url);
-  if (!inWeChat) return save(file, name);
+  if (!inWeChat) return saveFile(file, name);
   fetched = { url, file };
   await share(file, name);
   fetched = undefined;
@@ -39,11 +40,4 @@ function share(filePath: string, fileName: string): Promise<void> {
       fail: ({ errMsg }) => (/cancel/.test(errMsg ?? "") ? resolve() : reject(new Trouble("REFUSED", texts.tapAgain))),
     });
   });
-}
-
-function save(file: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = file;
-  link.download = name;
-  link.click();
 }

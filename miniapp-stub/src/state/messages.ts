@@ -132,6 +132,7 @@ export async function read(message: Message): Promise<void> {
 export function wayOf({ kind, subject }: Message): string | undefined {
   if (kind === "HOUSEHOLD") return pages.homes;
   if (kind === "ROLE") return pages.roles;
-  if (subject && (kind as string) === "CASE") return pages.case(subject);
+  if (subject && kind === "CASE") return pages.case(subject);
+  if (subject && kind === "EVENT") return pages.event(subject);
   return subject ? pages.notice(subject) : undefined;
 }

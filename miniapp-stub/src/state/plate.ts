@@ -100,11 +100,12 @@ export function firstLines(sections: readonly Section[], most: number): { shown:
   return { shown, more: Math.max(0, all - most) };
 }
 
-/** A section of notices has a line for each, and so has one of answers. */
+/** A section of notices has a line for each, and so have those of answers and of events. */
 function cut(section: Section, most: number): Section {
   const lines = section.lines.slice(0, most);
   if (section.__typename === "PlateNoticeSection") return { ...section, lines, notices: section.notices.slice(0, most) };
   if (section.__typename === "PlateFaqSection") return { ...section, lines, answers: section.answers.slice(0, most) };
+  if (section.__typename === "PlateEventSection") return { ...section, lines, events: section.events.slice(0, most) };
   return { ...section, lines };
 }
 

@@ -30,7 +30,7 @@ export interface Reminding {
 }
 
 /** What can be muted. Urgent messages cannot. */
-export const MUTABLE: readonly MessageKind[] = ["CASE", "NOTICE", "HOUSEHOLD", "ROLE"];
+export const MUTABLE: readonly MessageKind[] = ["CASE", "EVENT", "NOTICE", "HOUSEHOLD", "ROLE"];
 
 /** So many templates WeChat asks for at once, on every version of it that is about. */
 const MOST_ASKED = 3;
@@ -73,20 +73,23 @@ export function keepRefused(answers: readonly Answer[]): void {
 /**
  * The templates to ask for next: those of which nothing is left, of what is not muted, and what was refused last of all. WeChat asks for three at most, and never for
  * standing and one-time ones together (20002).
+ *
+ * @param first what the person has just had to do with: before the others
  */
-export function lacking({ settings, templates }: Reminding): string[] {
+export function lacking({ settings, templates }: Reminding, first?: MessageKind): string[] {
   if (!settings.weChat) return [];
   const wanted = ({ kinds }: Template): boolean => kinds.length === 0 || kinds.some((kind) => !settings.muted.includes(kind));
   const short = templates.filter((one) => wanted(one) && leftOf(one, settings) === 0);
   const refused = refusedBefore();
-  const rank = ({ template, standing }: Template): number => (refused.includes(template) ? 2 : 0) + (standing ? 0 : 1);
+  const isFirst = ({ kinds }: Template): boolean => first !== undefined && kinds.includes(first);
+  const rank = (one: Template): number => (refused.includes(one.template) ? 4 : 0) + (isFirst(one) ? 0 : 2) + (one.standing ? 0 : 1);
   const wished = [...short].sort((one, other) => rank(one) - rank(other));
   return wished.filter((one) => one.standing === wished[0]?.standing).slice(0, MOST_ASKED).map((one) => one.template);
 }
 
 /** What to ask for when the person taps; nothing where there is no WeChat. Reactive. */
-export function toAsk(view: Asked<Reminding>["view"]): ComputedRef<readonly string[]> {
-  return computed(() => (inWeChat && view.value.data ? lacking(view.value.data) : []));
+export function toAsk(view: Asked<Reminding>["view"], first?: MessageKind): ComputedRef<readonly string[]> {
+  return computed(() => (inWeChat && view.value.data ? lacking(view.value.data, first) : []));
 }
 
 /** Minutes after midnight as a clock shows them: 22:00. */

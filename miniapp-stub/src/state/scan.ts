@@ -9,6 +9,7 @@ export function wayOf(scanned: string, foreign: string = texts.foreign): Way {
   const scan = readScan(scanned);
   if (scan.kind === "plate") return { url: pages.plate(scan.code) };
   if (scan.kind === "desktop") return { url: pages.desktop(scan.code) };
+  if (scan.kind === "checkIn") return { url: pages.checkIn({ code: scan.code }) };
   return { refusal: foreign };
 }
 

@@ -35,12 +35,20 @@ export const pages = {
   cases: "/pages/case/cases",
   casesFiled: "/pages/case/cases?tab=filed",
   faq: (region: string) => `/pages/faq/faq?region=${encodeURIComponent(region)}`,
+  events: (plate?: string) => `/pages/events/events${plate ? `?plate=${encodeURIComponent(plate)}` : ""}`,
+  mySignUps: "/pages/events/events?tab=mine",
+  event: (id: string) => `/pages/event/event?id=${encodeURIComponent(id)}`,
+  signUp: (event: string) => `/pages/signup/signup?event=${encodeURIComponent(event)}`,
+  pass: (signUp: string) => `/pages/pass/pass?id=${encodeURIComponent(signUp)}`,
+  checkIn: ({ code, event }: { code?: string; event?: string }) =>
+    `/pages/checkin/checkin?${code ? `code=${encodeURIComponent(code)}` : `event=${encodeURIComponent(event ?? "")}`}`,
   ordersShown: (region: string) => `/pages/orders/shown?region=${encodeURIComponent(region)}`,
 };
 
 /** Pages of the server that are ours too: there one stays in the app. */
 const OURS: ReadonlyArray<{ path: RegExp; page: (part: string) => string }> = [
   { path: /^\/fraud\/(\d{2,12})\/?$/, page: pages.fraud },
+  { path: /^\/events\/([0-9A-Za-z]+)\/?$/, page: pages.event },
   { path: /^\/faq\/(\d{2,12})\/?$/, page: pages.faq },
 ];
 

@@ -114,7 +114,7 @@ export const staff = {
     remove: "删除",
     removeSure: (kind: string) => `删除后门牌页上就不再显示。里面还有内容的${kind}不能删除。确定删除吗？`,
     removed: "已删除。",
-    cancel: "取消",
+    cancel: "先不",
   },
   cards: {
     title: "联系服务卡",

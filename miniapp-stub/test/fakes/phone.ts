@@ -31,6 +31,8 @@ export class Phone {
   /** Pages gone to and toasts shown, as in `navigateTo /pages/me/me`. */
   went: string[] = [];
   fontSize = 16;
+  /** Whether it stays on, and how bright it is, 0 to 1. */
+  screen = { on: false, brightness: 0.4 };
   /** In CSS pixels; looked at when the app starts. */
   width = 375;
   loginCode: string | undefined = "code-1";
@@ -115,6 +117,9 @@ export class Phone {
       makePhoneCall: go("makePhoneCall"),
       setClipboardData: go("setClipboardData"),
       pageScrollTo: go("pageScrollTo"),
+      setKeepScreenOn: ({ keepScreenOn }: Options) => void (this.screen.on = keepScreenOn === true),
+      getScreenBrightness: ({ success }: Options) => success?.({ value: this.screen.brightness }),
+      setScreenBrightness: ({ value }: Options) => void (this.screen.brightness = value as number),
       getFileSystemManager: () => ({ getSavedFileList: () => {} }),
     };
   }

@@ -23,6 +23,11 @@ describe("in WeChat", () => {
     expect(frame.dom.innerHTML).toMatch(/--large/);
   });
 
+  it("a QR code is a picture", async () => {
+    const { dom } = await show("QrPicture", { text: "https://doorplate.example/e/c0de", label: "签到码" });
+    expect(dom.innerHTML).toMatch(/background-image:\s*url\(["&quot;]*data:image\/svg\+xml/);
+  });
+
   it("a button shows its words, and an icon is a picture and not WeChat's own icon", async () => {
     const { dom } = await show("ActionButton", { label: "重新加载", icon: "check" });
     expect(dom.textContent).toBe("重新加载");

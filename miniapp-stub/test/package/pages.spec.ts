@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aCase, deskCount, event, FILED, node, page as pageOf, row } from "../staff/caseData";
-import { happens, open, pagesOfPackage, phone, tap } from "./wechat";
+import { happens, nothingWaits, open, pagesOfPackage, phone, tap } from "./wechat";
 
 const CODE = "C05V9V8N515NR";
 
@@ -29,6 +30,10 @@ const doorplate = {
 /** What the pages are opened with: the plate's, a building's, the staff's. */
 const QUERY = { code: CODE, id: "520329001005", kind: "region", size: "COMMUNITY", role: "COMMUNITY_STAFF", name: encodeURIComponent("积善社区") };
 
+/** Opened with what was scanned, it sends that as soon as somebody is logged in: in the midst of a later story, for pages stay open. */
+const SENDS = "pages/checkin/checkin";
+const UNSCANNED = { ...QUERY, code: "" };
+
 const told: string[] = [];
 
 beforeEach(() => {
@@ -37,12 +42,15 @@ beforeEach(() => {
   told.length = 0;
   for (const how of ["error", "warn"] as const) vi.spyOn(console, how).mockImplementation((...words) => void told.push(words.map(String).join(" ")));
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(async () => {
+  await nothingWaits();
+  vi.restoreAllMocks();
+});
 
 describe("in WeChat, a page of the package", () => {
   it.each(pagesOfPackage())("opens without a word of complaint, also where nobody answers: %s", async (page) => {
     phone.server = () => undefined;
-    const { dom } = await open(page, QUERY);
+    const { dom } = await open(page, page === SENDS ? UNSCANNED : QUERY);
     await vi.waitFor(() => expect(dom.textContent).toContain("大字"));
     expect(told).toEqual([]);
   });
@@ -244,6 +252,45 @@ describe("in WeChat, a notice", () => {
   });
 });
 
+describe("in WeChat, the door of an event", () => {
+  const now = Date.now();
+  const time = (after: number): string => new Date(now + after).toISOString();
+  const event = { id: "e1", kind: "DRILL", title: "消防演练", state: "RUNNING", startsAt: time(-600_000), endsAt: time(3_600_000), venue: "小区广场" };
+  const roster = [{ id: "s1", name: "王*英", phone: "138****5678", state: "PLACED", checkedInAt: null, passDigest: createHash("sha256").update("pass-of-s1").digest("hex") }];
+
+  it("shows its code, knows a pass that is scanned without a signal, and records it when that is back", async () => {
+    const recorded: unknown[] = [];
+    let signal = true;
+    phone.server = (operation, { input }) => {
+      if (!signal) return undefined;
+      if (operation === "StaffEventAtDoor") return { event };
+      if (operation === "StaffEventDoorCode") return { eventDoorCode: { link: "https://a.gov.cn/e/c0de", digits: "012345", changesAt: time(25_000), now: time(0) } };
+      if (operation === "StaffEventDoorRoster") return { eventRoster: { nodes: roster, pageInfo: { hasNextPage: false, endCursor: null } } };
+      if (operation !== "StaffEventAttendanceRecord") return undefined;
+      recorded.push(...(input as { came: unknown[] }).came);
+      return { eventAttendanceRecord: { results: [{ outcome: "RECORDED", text: "王*英，已签到", line: { id: "s1" } }], userErrors: [] } };
+    };
+    const page = await open("staff/door/door", { ...QUERY, event: "e1" });
+    await vi.waitFor(() => {
+      for (const words of ["消防演练", "012 345", "秒后更换"]) expect(page.dom.textContent).toContain(words);
+    });
+    expect(page.dom.innerHTML).toContain("data:image/svg+xml");
+    await tap(page, "扫凭证");
+    await tap(page, "载入名单");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("名单上有名额 1 人，已到 0 人"));
+    signal = false;
+    phone.sees = { result: "pass-of-s1" };
+    await tap(page, "扫一张凭证");
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("王*英 138****5678，有名额，已记下到场。"));
+    expect(page.dom.textContent).toContain("已在这部手机上记下 1 人");
+    expect(recorded).toEqual([]);
+    signal = true;
+    await vi.waitFor(() => expect(page.dom.textContent).toContain("王*英，已签到"), { timeout: 20_000 });
+    expect(recorded).toEqual([{ pass: "pass-of-s1", at: expect.any(String) as string }]);
+    expect(told).toEqual([]);
+  });
+});
+
 describe("in WeChat, a case", () => {
   it("is chosen from the queue, takes its place, is taken there, and is not finished without a word", async () => {
     const asked: unknown[] = [];
@@ -251,8 +298,6 @@ describe("in WeChat, a case", () => {
     phone.server = (operation, variables) => {
       if (operation === "StaffDesks") return { caseDesks: [deskCount(1, 1)] };
       if (operation === "StaffQueue") return pageOf("caseQueue", [row("c1", { state: "IN_HAND", minutesLeft: -60, overdue: true })]);
-      // What a story before has left without a signal goes first.
-      if (operation === "StaffNoticeTell") return { noticeTell: { receipt: null, userErrors: [] } };
       if (operation === "StaffOneCase") return node(now, [FILED, event(2, "TAKE", "张晓燕已接收")]);
       if (operation !== "StaffCaseTake" && operation !== "StaffCaseFinish") return undefined;
       asked.push(variables.input);

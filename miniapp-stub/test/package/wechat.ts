@@ -33,13 +33,19 @@ export const phone = {
   /** For which templates WeChat was to ask, and what the person answers. */
   asked: [] as string[][],
   allows: (_template: string): string => "accept",
+  /** The canvas of a page, where something is drawn on one. */
+  canvas: undefined as object | undefined,
 };
 
 const documents = JSON.parse(readFileSync(path.resolve(__dirname, "../../src/gen/persisted-documents.json"), "utf8")) as Record<string, string>;
 
+/** Whether all that is to be changed is done at once, whoever asks. */
+let drains = false;
+
 function answer({ data, success, fail, complete }: Callbacks & { data: Asked }): void {
-  const operation = /\b(?:query|mutation) (\w+)/.exec(documents[data.documentId] ?? "")?.[1] ?? data.documentId;
-  const known = phone.server(operation, data.variables);
+  const document = documents[data.documentId] ?? "";
+  const operation = /\b(?:query|mutation) (\w+)/.exec(document)?.[1] ?? data.documentId;
+  const known = drains && /\bmutation /.test(document) ? { done: { userErrors: [] } } : phone.server(operation, data.variables);
   if (known) success?.({ statusCode: 200, data: { data: known } });
   else fail?.({ errMsg: "request:fail" });
   complete?.({});
@@ -82,6 +88,11 @@ const answers: Record<string, Call> = {
     setTimeout(() => success?.({ errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(tmplIds.map((one) => [one, phone.allows(one)])) }));
   },
   getFileSystemManager: () => ({ getSavedFileList: ({ success }: { success: (found: object) => void }) => success({ fileList: [] }) }),
+  // The simulator's own knows of no canvas.
+  createSelectorQuery: () => {
+    const query = { in: () => query, select: () => query, fields: () => query, exec: (tell: Call) => tell([{ node: phone.canvas }]) };
+    return query;
+  },
   scanCode: (options) => (options as Callbacks).success?.(phone.sees),
 };
 const wx = new Proxy(answers, { get: (known, name: string) => known[name] ?? (() => undefined), set: (known, name: string, call: Call) => (known[name] = call, true) });
@@ -111,6 +122,17 @@ const simulate = require("miniprogram-simulate") as Simulate;
 
 require(path.join(BUILT, "app.js"));
 app.onLaunch?.({ path: "pages/home/home", query: {}, scene: 1001 });
+
+/** What one story has left without a signal would wait before all that the next one sends: it is done. To be called after each. */
+export async function nothingWaits(): Promise<void> {
+  drains = true;
+  await vi.waitFor(() => {
+    if (![...storage.keys()].some((key) => key.startsWith("outbox:"))) return;
+    app.onShow?.({});
+    throw new Error("Something waits to be sent");
+  }, { timeout: 30_000 });
+  drains = false;
+}
 
 /** What a page puts between the tags of the component. */
 export const SLOT = "between the tags";

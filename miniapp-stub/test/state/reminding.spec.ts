@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { MyRemindingDocument, ReportConsentsDocument, SetRemindingDocument } from "@/gen/graphql";
-import { clockOf, lacking, minutesOf, myReminding, setReminding, type Settings, type Template } from "@/state/reminding";
+import { clockOf, keepRefused, lacking, minutesOf, myReminding, setReminding, type Settings, type Template } from "@/state/reminding";
 import { remindMe } from "@/state/remindMe";
 import { askWeChat } from "@/state/subscribing";
 import { reminding as texts } from "@/texts/messages";
@@ -35,6 +35,13 @@ describe("what WeChat is to be asked for", () => {
     const templates = ["a", "b", "c", "d", "e"].map((name) => template(name));
     const consents = [{ template: "b", remaining: 2 }, { template: "c", remaining: 0 }];
     expect(lacking({ settings: settings({ consents }), templates })).toEqual(["a", "c", "d"]);
+  });
+
+  it("begins with what one has just had to do with, unless that was refused", () => {
+    const templates = [template("s", { standing: true }), template("a"), template("b"), template("c"), template("e", { kinds: ["EVENT"] })];
+    expect(lacking({ settings: settings(), templates }, "EVENT")).toEqual(["e", "a", "b"]);
+    keepRefused([{ template: "e", accepted: false }]);
+    expect(lacking({ settings: settings(), templates }, "EVENT")).toEqual(["s"]);
   });
 
   it("is never standing and one-time ones together", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { links } from "@/texts/home";
-import { go, pages } from "@/state/ways";
+import { follow, go, pages } from "@/state/ways";
 import { thePhone } from "../fakes/phone";
 
 const stack = (count: number): void => {
@@ -20,5 +20,11 @@ describe("the way to a page", () => {
     vi.stubGlobal("uni", { ...uni, navigateTo: ({ fail }: { fail: () => void }) => fail() });
     go(pages.staff);
     expect(thePhone().went).toEqual([`showToast ${links.notOpened}`]);
+  });
+
+  it("stays in the app where a link leads to a page of the server that is ours too", () => {
+    follow("/events/0H4XQ2K7M9B1C");
+    follow("/faq/520329001005");
+    expect(thePhone().went).toEqual([`navigateTo ${pages.event("0H4XQ2K7M9B1C")}`, `navigateTo ${pages.faq("520329001005")}`]);
   });
 });

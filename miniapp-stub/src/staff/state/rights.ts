@@ -19,6 +19,8 @@ export type Right =
   | "KEEP_CATALOGUE"
   | "KEEP_UNITS"
   | "PUBLISH_ANSWERS"
+  | "ORGANISE_EVENTS"
+  | "CHECK_IN_EVENTS"
   /** For who lives in one's place. */
   | "FILE_FOR_NEIGHBOURS"
   | "FILE_FOR_CALLERS";
@@ -32,12 +34,14 @@ const OFFICE: readonly Right[] = [
   "EXPORT_LEDGER",
   "KEEP_UNITS",
   "PUBLISH_ANSWERS",
+  "ORGANISE_EVENTS",
+  "CHECK_IN_EVENTS",
   "FILE_FOR_CALLERS",
 ];
 
 /** `isStaff` (state/account) names the same roles: the staff's part is not read where it is not entered. */
 const RIGHTS: Partial<Record<RoleName, readonly Right[]>> = {
-  GRID_WORKER: ["KEEP_PLACES", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS", "HANDLE_CASES", "FILE_FOR_NEIGHBOURS"],
+  GRID_WORKER: ["KEEP_PLACES", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS", "HANDLE_CASES", "CHECK_IN_EVENTS", "FILE_FOR_NEIGHBOURS"],
   MEDIATOR: ["HANDLE_CASES"],
   PROPERTY_STAFF: ["HANDLE_CASES", "FILE_FOR_CALLERS"],
   MEMBER_UNIT: ["HANDLE_CASES", "TAKE_ORDERS"],

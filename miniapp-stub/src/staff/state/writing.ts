@@ -170,7 +170,7 @@ export function fieldOf(refusal: { field?: string | null; code?: string }): Fiel
 }
 
 /** One audience more, or less. Everyone needs no other. */
-export function withAudience(chosen: readonly NoticeAudience[], one: NoticeAudience): NoticeAudience[] {
+export function withAudience<A extends string>(chosen: readonly A[], one: A): A[] {
   if (chosen.includes(one)) return chosen.filter((other) => other !== one);
   return one === "EVERYONE" ? [one] : [...chosen.filter((other) => other !== "EVERYONE"), one];
 }
