@@ -5,7 +5,6 @@ import cn.doorplate.capacity.PoolState;
 import cn.doorplate.capacity.Vacancy;
 import cn.doorplate.event.EventStandingMapper.Range;
 import cn.doorplate.event.EventStandingMapper.Stood;
-import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlateSection;
 import cn.doorplate.place.PlateSections;
 import cn.doorplate.place.PlateSite;
@@ -94,14 +93,9 @@ class PlateEvents implements PlateSections {
     }
 
     private static List<Range> around(PlateSite site) {
-        List<Range> places = new ArrayList<>();
-        places.add(place(PlaceKind.BUILDING.name(), site.buildingId()));
-        site.gridIds().forEach(id -> places.add(place(PlaceKind.GRID.name(), id)));
-        if (site.compoundId() != null) {
-            places.add(place(PlaceKind.COMPOUND.name(), site.compoundId()));
-        }
-        site.region().path().forEach(code -> places.add(place(PlaceKind.REGION.name(), code.value())));
-        return places;
+        return site.around().stream()
+                .map(it -> place(it.kind().name(), it.id()))
+                .toList();
     }
 
     private static Range place(String kind, long id) {

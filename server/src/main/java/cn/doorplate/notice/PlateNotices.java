@@ -2,7 +2,6 @@ package cn.doorplate.notice;
 
 import cn.doorplate.notice.NoticeStandingMapper.Range;
 import cn.doorplate.notice.NoticeStandingMapper.Shown;
-import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlateSection;
 import cn.doorplate.place.PlateSections;
 import cn.doorplate.place.PlateSite;
@@ -80,14 +79,9 @@ class PlateNotices implements PlateSections {
     }
 
     private static List<Range> around(PlateSite site) {
-        List<Range> places = new ArrayList<>();
-        places.add(place(PlaceKind.BUILDING.name(), site.buildingId()));
-        site.gridIds().forEach(id -> places.add(place(PlaceKind.GRID.name(), id)));
-        if (site.compoundId() != null) {
-            places.add(place(PlaceKind.COMPOUND.name(), site.compoundId()));
-        }
-        site.region().path().forEach(code -> places.add(place(PlaceKind.REGION.name(), code.value())));
-        return places;
+        return site.around().stream()
+                .map(it -> place(it.kind().name(), it.id()))
+                .toList();
     }
 
     private static Range place(String kind, long id) {

@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -19,6 +20,18 @@ public record PlateSite(
         @Nullable Long compoundId,
         long buildingId,
         @Nullable Long unitId) {
+
+    /** The places that hold the door, but for its unit: what stands at one of them concerns it. The nearest kinds first. */
+    public List<PlaceRef> around() {
+        List<PlaceRef> places = new ArrayList<>();
+        places.add(new PlaceRef(PlaceKind.BUILDING, buildingId));
+        gridIds.forEach(id -> places.add(new PlaceRef(PlaceKind.GRID, id)));
+        if (compoundId != null) {
+            places.add(new PlaceRef(PlaceKind.COMPOUND, compoundId));
+        }
+        region.path().forEach(code -> places.add(new PlaceRef(PlaceKind.REGION, code.value())));
+        return places;
+    }
 
     /** The codes of the communities in which some hang, and of all regions around those. */
     public static SortedSet<Long> regions(Collection<PlateSite> sites) {
