@@ -1,6 +1,7 @@
 package cn.doorplate.capacity;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,15 @@ public class CapacityForgetting {
     @Transactional(propagation = Propagation.MANDATORY)
     public int forget(long pool, int atMost) {
         return pools.states(List.of(pool)).isEmpty() ? 0 : remove(pools.hold(pool, null), atMost);
+    }
+
+    /**
+     * Removes what is known of these in a pool that goes on, in the caller's transaction: claims that are over, and none that is live.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetEnded(long pool, Collection<Long> holders) {
+        pools.hold(pool, null);
+        rows.removeEnded(pool, holders);
     }
 
     private int remove(HeldPool held, int atMost) {

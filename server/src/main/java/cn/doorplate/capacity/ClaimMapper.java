@@ -98,6 +98,15 @@ interface ClaimMapper {
             """)
     int remove(@Param("pool") long pool, @Param("holders") Collection<Long> holders);
 
+    /** Those of them that are over. */
+    @Delete("""
+            <script>
+            delete from capacity_claim where pool = #{pool} and state in ('RELEASED', 'LAPSED', 'UNMET')
+              and holder in <foreach item="it" collection="holders" open="(" separator="," close=")">#{it}</foreach>
+            </script>
+            """)
+    int removeEnded(@Param("pool") long pool, @Param("holders") Collection<Long> holders);
+
     /** Holders and claimants of live claims, each once. */
     @Select("""
             select p.person from (

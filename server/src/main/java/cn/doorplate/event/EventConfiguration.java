@@ -3,19 +3,22 @@ package cn.doorplate.event;
 import cn.doorplate.capacity.Capacity;
 import cn.doorplate.capacity.ClaimState;
 import cn.doorplate.privacy.Retained;
+import cn.doorplate.shared.DueRounds;
 import cn.doorplate.shared.Jobs;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What events do by themselves while a server runs, and who is told of them, and what is forgotten when. */
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
 
     @Bean
-    Jobs eventRounds(EventTimer timer) {
-        return new Jobs().every(Duration.ofSeconds(1), "events", timer::round);
+    Jobs eventRounds(EventTimer timer, Events events, TransactionTemplate transaction) {
+        return new Jobs()
+                .every(Duration.ofSeconds(1), "events", new DueRounds("Event", timer, events::now, transaction)::round);
     }
 
     @Bean

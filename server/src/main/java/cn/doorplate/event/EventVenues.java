@@ -1,10 +1,10 @@
 package cn.doorplate.event;
 
 import cn.doorplate.place.Building;
-import cn.doorplate.place.NearestBuilding;
 import cn.doorplate.place.PlaceKind;
 import cn.doorplate.place.PlaceRef;
 import cn.doorplate.place.Places;
+import cn.doorplate.shared.GreatCircle;
 import cn.doorplate.shared.Location;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ class EventVenues {
     /** @param metres along a great circle; false where nobody knows */
     boolean isWithin(Event event, Location from, int metres) {
         Location there = locations(List.of(event)).get(event);
-        return there != null && NearestBuilding.metres(from, there) <= metres;
+        return there != null && GreatCircle.metres(from, there) <= metres;
     }
 
     private static PlaceRef building(long id) {

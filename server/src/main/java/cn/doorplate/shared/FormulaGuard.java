@@ -19,4 +19,9 @@ public final class FormulaGuard {
         String printable = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\p{Cs}&&[^\n]]", " ");
         return isLikeFormula(printable) && !printable.startsWith("'") ? "'" + printable : printable;
     }
+
+    /** What was made harmless, as it was; anything else as it is. */
+    public static String plain(String text) {
+        return text.startsWith("'") && isLikeFormula(text) ? text.substring(1) : text;
+    }
 }

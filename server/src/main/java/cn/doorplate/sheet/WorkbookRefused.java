@@ -23,7 +23,11 @@ final class WorkbookRefused extends RuntimeException {
         UNKNOWN_SHEET,
         /** Names that differ in blanks alone: one of them would be read, and the other lost. */
         SHEET_TWICE,
-        EMPTY
+        EMPTY,
+        /** The sheet with the table is not there. */
+        NO_SHEET,
+        /** A column of the table is not there. */
+        NO_COLUMN
     }
 
     private final Why why;

@@ -1,7 +1,7 @@
 package cn.doorplate.worktime;
 
 /** What an arrangement makes of a day. */
-enum WorkDayKind {
+public enum WorkDayKind {
     /** A day off, on a weekday or a weekend. */
     OFF,
     /** A weekend on which people work (调休上班). */

@@ -59,6 +59,11 @@ final class WorkDays {
         return isStatutory(day) ? Optional.ofNullable(STATUTORY.get(MonthDay.from(day))) : Optional.empty();
     }
 
+    /** What a holiday makes of a day; empty for an ordinary one. */
+    Optional<WorkDayKind> arranged(LocalDate day) {
+        return nameOf(day).map(name -> isWorked(day) ? WorkDayKind.WORK : WorkDayKind.OFF);
+    }
+
     /** How many days of a year are worked. */
     int workedIn(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);

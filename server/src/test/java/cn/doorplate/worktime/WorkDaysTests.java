@@ -34,6 +34,14 @@ class WorkDaysTests {
     }
 
     @Test
+    void aHolidayMakesADayOffOrWorkedAndOfAnOrdinaryOneNothing() {
+        assertThat(days.arranged(LocalDate.parse("2026-10-01"))).contains(WorkDayKind.OFF);
+        assertThat(days.arranged(LocalDate.parse("2026-02-28"))).contains(WorkDayKind.WORK);
+        assertThat(days.arranged(LocalDate.parse("2026-03-07"))).isEmpty();
+        assertThat(days.arranged(LocalDate.parse("2027-05-02"))).contains(WorkDayKind.OFF);
+    }
+
+    @Test
     void anUnpublishedYearHasTheStatutoryDaysOffThatFollowTheSun() {
         List<String> off = LocalDate.of(2027, 1, 1)
                 .datesUntil(LocalDate.of(2028, 1, 1))
