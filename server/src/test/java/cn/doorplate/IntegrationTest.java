@@ -45,6 +45,9 @@ public @interface IntegrationTest {
                     "spring.datasource.url", TestServers.database("doorplate_test"),
                     "spring.datasource.username", TestServers.username(),
                     "spring.datasource.password", TestServers.password(),
+                    // Contexts are kept for later tests, and two forks may share one database, which lets 151 in.
+                    "spring.datasource.hikari.minimum-idle", 1,
+                    "spring.datasource.hikari.idle-timeout", 10_000,
                     "spring.data.redis.port", TestServers.get().redis().port(),
                     "doorplate.wechat.api-host", WeChatStandIn.shared().url(),
                     "doorplate.media.folder",

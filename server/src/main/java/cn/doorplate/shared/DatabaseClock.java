@@ -20,6 +20,9 @@ public final class DatabaseClock extends Clock {
     /** Under which it is asked for: {@code @Qualifier(DatabaseClock.BEAN) Clock clock}. */
     public static final String BEAN = "databaseClock";
 
+    /** What it sends to the database. */
+    public static final String QUESTION = "select utc_timestamp(3)";
+
     private static final Duration HOLDS = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
@@ -59,10 +62,7 @@ public final class DatabaseClock extends Clock {
     }
 
     private Measured measure() {
-        Instant theirs = jdbc.sql("select utc_timestamp(3)")
-                .query(LocalDateTime.class)
-                .single()
-                .toInstant(ZoneOffset.UTC);
+        Instant theirs = jdbc.sql(QUESTION).query(LocalDateTime.class).single().toInstant(ZoneOffset.UTC);
         Instant now = own.instant();
         return new Measured(Duration.between(now, theirs), now);
     }

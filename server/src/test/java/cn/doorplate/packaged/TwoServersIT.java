@@ -83,6 +83,7 @@ class TwoServersIT {
         await().atMost(PATIENCE).until(() -> "4栋".equals(buildingAt(one)) && "4栋".equals(buildingAt(two)));
     }
 
+    /** On a busy machine its first look at the database may come too late: what it shows then it calls out of date, and looks again. */
     @Test
     void aServerThatHasJustStartedBelievesNoOldPageInRedis() throws SQLException {
         rename("5栋", "building", 7);
@@ -90,7 +91,10 @@ class TwoServersIT {
         rename("6栋", "building", 7);
 
         try (PackagedServer three = PackagedServer.start(PackagedServer.properties(DATABASE))) {
-            assertThat(buildingAt(three)).isEqualTo("6栋");
+            String page = await("a page it stands by")
+                    .atMost(PATIENCE)
+                    .until(() -> pageOf(three), shown -> shown.contains("门牌有效"));
+            assertThat(buildingOn(page)).isEqualTo("6栋");
         }
     }
 
@@ -178,7 +182,7 @@ class TwoServersIT {
     }
 
     private static boolean shows(PackagedServer server) {
-        return server.get(server.port, "/d/" + PLATE).body().contains("两台都有的通知");
+        return pageOf(server).contains("两台都有的通知");
     }
 
     private static Instant when(Callable<Boolean> so) {
@@ -229,8 +233,15 @@ class TwoServersIT {
 
     /** The heading of the plain page: the building's name as that server knows it. */
     private static String buildingAt(PackagedServer server) {
-        String body = server.get(server.port, "/d/" + PLATE).body();
-        return body.replaceAll("(?s).*<h1[^>]*>(?:<span.*?</span>)?([^<]*)</h1>.*", "$1")
+        return buildingOn(pageOf(server));
+    }
+
+    private static String pageOf(PackagedServer server) {
+        return server.get(server.port, "/d/" + PLATE).body();
+    }
+
+    private static String buildingOn(String page) {
+        return page.replaceAll("(?s).*<h1[^>]*>(?:<span.*?</span>)?([^<]*)</h1>.*", "$1")
                 .strip();
     }
 
