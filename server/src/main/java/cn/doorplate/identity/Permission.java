@@ -1,5 +1,6 @@
 package cn.doorplate.identity;
 
+import static cn.doorplate.identity.Role.BUILDING_HEAD;
 import static cn.doorplate.identity.Role.COMMUNITY_STAFF;
 import static cn.doorplate.identity.Role.COUNTY_STAFF;
 import static cn.doorplate.identity.Role.GRID_WORKER;
@@ -8,6 +9,7 @@ import static cn.doorplate.identity.Role.MEMBER_UNIT;
 import static cn.doorplate.identity.Role.OPERATOR;
 import static cn.doorplate.identity.Role.PROPERTY_STAFF;
 import static cn.doorplate.identity.Role.STREET_STAFF;
+import static cn.doorplate.identity.Role.TEN_HOUSEHOLD_HEAD;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -49,7 +51,19 @@ public enum Permission {
     /** Stand at the door of events: see who signed up, masked and logged, and record who came. */
     CHECK_IN_EVENTS(GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
     /** Read what comes of not coming to events, in the county of one's place. */
-    READ_EVENT_RULES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR);
+    READ_EVENT_RULES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF, OPERATOR),
+    /** Enter stations, change what they are and give them up. */
+    KEEP_STATIONS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Say how stations stand: closed today, what works, what expires. */
+    WORK_AT_STATIONS(GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Say who is on duty at a grid or station, and when. */
+    KEEP_DUTY(GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Say what services there are, and keep the windows at which they are had. */
+    KEEP_SERVICES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Handle what was applied for at one's desk, and who comes to its windows. */
+    HANDLE_APPLICATIONS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Run errands for who lives in one's place and asked for it. */
+    TAKE_ERRANDS(TEN_HOUSEHOLD_HEAD, BUILDING_HEAD, GRID_WORKER, COMMUNITY_STAFF);
 
     private final Set<Role> roles;
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note when or for what to call
  * @param place the place it answers for, as people say it
+ * @param standsInFor the name of who is away meanwhile; null for who answers themself
  */
 public record ContactCard(
         ResponsibilityRole role,
@@ -14,4 +15,12 @@ public record ContactCard(
         String name,
         String phone,
         @Nullable String note,
-        String place) {}
+        String place,
+        @Nullable String standsInFor) {
+
+    /** Of who answers themself. */
+    public ContactCard(
+            ResponsibilityRole role, String title, String name, String phone, @Nullable String note, String place) {
+        this(role, title, name, phone, note, place, null);
+    }
+}

@@ -26,11 +26,11 @@ class Contributors {
     }
 
     /** What each contributor says at each door, door by door. */
-    List<List<CachedPlate.Part>> said(List<PlateSite> sites) {
-        List<List<CachedPlate.Part>> said = new ArrayList<>();
+    List<List<PlateSections.Contribution>> said(List<PlateSite> sites) {
+        List<List<PlateSections.Contribution>> said = new ArrayList<>();
         sites.forEach(site -> said.add(new ArrayList<>()));
         for (PlateSections contributor : contributors) {
-            List<CachedPlate.Part> parts = ask(contributor, sites);
+            List<PlateSections.Contribution> parts = ask(contributor, sites);
             for (int i = 0; i < sites.size(); i++) {
                 said.get(i).add(parts.get(i));
             }
@@ -39,13 +39,13 @@ class Contributors {
     }
 
     /** One door that a contributor fails at does not cost the others its part. */
-    private List<CachedPlate.Part> ask(PlateSections contributor, List<PlateSite> sites) {
+    private List<PlateSections.Contribution> ask(PlateSections contributor, List<PlateSite> sites) {
         try {
             List<PlateSections.Contribution> all = contributor.contribute(sites);
             if (all.size() != sites.size()) {
                 throw new IllegalStateException(all.size() + " contributions to " + sites.size() + " pages");
             }
-            return all.stream().map(Contributors::part).toList();
+            return all;
         } catch (RuntimeException e) {
             if (sites.size() > 1) {
                 return sites.stream()
@@ -53,11 +53,8 @@ class Contributors {
                         .toList();
             }
             log.error("{} has nothing for {}", contributor.getClass().getSimpleName(), sites, e);
-            return List.of(new CachedPlate.Part(List.of(), clock.instant().plus(RETRY)));
+            return List.of(
+                    new PlateSections.Contribution(List.of(), clock.instant().plus(RETRY)));
         }
-    }
-
-    private static CachedPlate.Part part(PlateSections.Contribution said) {
-        return new CachedPlate.Part(said.sections(), said.validUntil());
     }
 }

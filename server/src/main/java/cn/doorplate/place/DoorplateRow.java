@@ -11,4 +11,9 @@ record DoorplateRow(
         long buildingId,
         @Nullable Long unitId,
         DoorplateStatus status,
-        @Nullable String replacedBy) {}
+        @Nullable String replacedBy) {
+
+    DoorplateMapper.Door door() {
+        return new DoorplateMapper.Door(buildingId, unitId);
+    }
+}

@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.GreatCircle;
 import cn.doorplate.shared.Location;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,6 @@ public class NearestBuilding {
 
     /** Metres beyond which nothing is near. */
     public static final int FARTHEST = 2_000;
-
-    /** Of the Earth, in metres: the mean radius of IUGG. */
-    private static final double RADIUS = 6_371_008.8;
 
     /** Cells a degree: {@code building.cell}. */
     private static final int ROWS = 500;
@@ -49,7 +47,7 @@ public class NearestBuilding {
     /** Of several at the same point the one that was entered first. */
     private Optional<Long> nearest(Location point, int around, int within) {
         return rows.in(cells(point, around)).stream()
-                .map(it -> new Found(it.id(), distance(point, new Location(it.longitude(), it.latitude()))))
+                .map(it -> new Found(it.id(), GreatCircle.metres(point, new Location(it.longitude(), it.latitude()))))
                 .filter(it -> it.metres() <= within)
                 .min(Comparator.comparingDouble(Found::metres).thenComparingLong(Found::id))
                 .map(Found::id);
@@ -64,21 +62,5 @@ public class NearestBuilding {
         return LongStream.rangeClosed(row - around, row + around)
                 .mapToObj(it -> new NearestBuildingMapper.Cells(it * ROW + column - around, it * ROW + column + around))
                 .toList();
-    }
-
-    /** Between two points, along a great circle. */
-    public static double metres(Location one, Location other) {
-        return distance(one, other);
-    }
-
-    /** In metres along a great circle (haversine). */
-    static double distance(Location one, Location other) {
-        double up = Math.toRadians(other.latitude() - one.latitude()) / 2;
-        double right = Math.toRadians(other.longitude() - one.longitude()) / 2;
-        double square = Math.pow(Math.sin(up), 2)
-                + Math.cos(Math.toRadians(one.latitude()))
-                        * Math.cos(Math.toRadians(other.latitude()))
-                        * Math.pow(Math.sin(right), 2);
-        return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(square)));
     }
 }

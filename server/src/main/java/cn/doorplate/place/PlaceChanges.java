@@ -4,6 +4,7 @@ import cn.doorplate.place.hot.Generations;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,12 @@ public class PlaceChanges {
             throw new IllegalStateException("a change of pages belongs into the transaction that causes it");
         }
         announcement().add(Arrays.asList(scopes));
+    }
+
+    /** The last change that the caller's transaction sees; read it before what is kept under it. */
+    public long generation() {
+        Long generation = jdbc.queryForObject("select generation from place_clock where id = 1", Long.class);
+        return Objects.requireNonNull(generation);
     }
 
     private Announcement announcement() {

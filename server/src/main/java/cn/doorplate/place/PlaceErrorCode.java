@@ -22,6 +22,10 @@ public enum PlaceErrorCode {
     HELD_BY_BUILDING,
     /** Ends before it begins, or at no time that a calendar has. */
     WRONG_PERIOD,
+    /** Not within the time of what it belongs to. */
+    OUTSIDE,
+    /** Another of its kind lies in that time. */
+    OVERLAPS,
     /** Another of that name is there. */
     DUPLICATE,
     /** Something still lies in it. */

@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.place.DoorplateMapper.Door;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What lies around plates that are in use, read for all of them together. */
+/** What lies around doors, read for all of them together. */
 final class PlateGround {
 
     /** Households of more ten-household units than these behind one door: then their heads are nobody's neighbours there. */
@@ -22,45 +23,45 @@ final class PlateGround {
     private final Map<Long, List<Long>> neighboursInUnits;
     private final GridPaths grids;
 
-    private PlateGround(PlaceMapper places, Collection<DoorplateRow> plates) {
-        buildings = read(places::buildings, ids(plates.stream().map(DoorplateRow::buildingId)), BuildingRow::id);
-        units = read(places::units, ids(plates.stream().map(DoorplateRow::unitId)), UnitRow::id);
+    private PlateGround(PlaceMapper places, Collection<Door> doors) {
+        buildings = read(places::buildings, ids(doors.stream().map(Door::buildingId)), BuildingRow::id);
+        units = read(places::units, ids(doors.stream().map(Door::unitId)), UnitRow::id);
         neighboursInUnits = neighbours(places::neighboursInUnits, units.keySet());
         neighboursInBuildings = neighbours(
                 places::neighboursInBuildings,
-                ids(plates.stream().filter(plate -> unit(plate) == null).map(DoorplateRow::buildingId)));
-        grids = GridPaths.read(places, ids(plates.stream().flatMap(plate -> gridIds(plate).stream())));
+                ids(doors.stream().filter(door -> unit(door) == null).map(Door::buildingId)));
+        grids = GridPaths.read(places, ids(doors.stream().flatMap(door -> gridIds(door).stream())));
     }
 
-    static PlateGround read(PlaceMapper places, Collection<DoorplateRow> plates) {
-        return new PlateGround(places, plates);
+    static PlateGround read(PlaceMapper places, Collection<Door> doors) {
+        return new PlateGround(places, doors);
     }
 
-    BuildingRow building(DoorplateRow plate) {
-        return Objects.requireNonNull(buildings.get(plate.buildingId()));
+    BuildingRow building(Door door) {
+        return Objects.requireNonNull(buildings.get(door.buildingId()));
     }
 
-    @Nullable UnitRow unit(DoorplateRow plate) {
-        UnitRow unit = plate.unitId() == null ? null : units.get(plate.unitId());
-        return unit != null && unit.buildingId() == plate.buildingId() ? unit : null;
+    @Nullable UnitRow unit(Door door) {
+        UnitRow unit = door.unitId() == null ? null : units.get(door.unitId());
+        return unit != null && unit.buildingId() == door.buildingId() ? unit : null;
     }
 
     /** The areas that hold the door, each from the widest down. */
-    List<List<GridRow>> gridPaths(DoorplateRow plate) {
-        return gridIds(plate).stream().map(grids::pathTo).toList();
+    List<List<GridRow>> gridPaths(Door door) {
+        return gridIds(door).stream().map(grids::pathTo).toList();
     }
 
     /** The finest areas first: those of the households behind the door, then the stairwell's, then the building's. */
-    private List<Long> gridIds(DoorplateRow plate) {
-        UnitRow unit = unit(plate);
+    private List<Long> gridIds(Door door) {
+        UnitRow unit = unit(door);
         List<Long> neighbours = unit == null
-                ? neighboursInBuildings.getOrDefault(plate.buildingId(), List.of())
+                ? neighboursInBuildings.getOrDefault(door.buildingId(), List.of())
                 : neighboursInUnits.getOrDefault(unit.id(), List.of());
         List<Long> ids = new ArrayList<>(neighbours.size() > MOST_NEIGHBOURS ? List.of() : neighbours);
         if (unit != null && unit.gridId() != null) {
             ids.add(unit.gridId());
         }
-        Long around = building(plate).gridId();
+        Long around = building(door).gridId();
         if (around != null) {
             ids.add(around);
         }

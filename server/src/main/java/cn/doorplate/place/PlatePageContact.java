@@ -22,11 +22,17 @@ record PlatePageContact(
         return new PlatePageContact(
                 icon(card.role()),
                 card.name(),
-                unlessSaid(card.title(), card.name()),
+                title(card),
                 unlessSaid(card.place(), card.name()),
                 card.note(),
                 card.phone(),
                 tel(card.phone()));
+    }
+
+    private static @Nullable String title(ContactCard card) {
+        return card.standsInFor() == null
+                ? unlessSaid(card.title(), card.name())
+                : card.title() + "（代" + card.standsInFor() + "）";
     }
 
     private static @Nullable String unlessSaid(String text, String name) {
@@ -43,9 +49,9 @@ record PlatePageContact(
         return switch (role) {
             case TEN_HOUSEHOLD_HEAD -> "home";
             case STAIRWELL_STEWARD -> "stairs";
-            case BUILDING_HEAD -> "building";
+            case BUILDING_HEAD, BUILDING_PARTY_MEMBER, BUILDING_OWNER -> "building";
             case GRID_WORKER -> "grid";
-            case PROPERTY -> "wrench";
+            case PROPERTY, BUILDING_PROPERTY -> "wrench";
             case MEDIATOR -> "talk";
             case COMMUNITY_OFFICE -> "office";
             case POLICE_OFFICER -> "shield";

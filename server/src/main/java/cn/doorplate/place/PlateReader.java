@@ -1,6 +1,7 @@
 package cn.doorplate.place;
 
-import cn.doorplate.place.Responsibilities.Contacts;
+import cn.doorplate.place.DoorContacts.Contacts;
+import cn.doorplate.place.PlateSections.Contribution;
 import cn.doorplate.place.hot.Loaded;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Reads all that plates' pages show, in one snapshot of the database: some twelve statements, however many they are and whatever
+ * Reads all that plates' pages show, in one snapshot of the database: some thirteen statements, however many they are and whatever
  * hangs there.
  */
 @Component
@@ -28,7 +29,7 @@ class PlateReader {
     private final DoorplateMapper plates;
     private final PlaceMapper places;
     private final Buildings buildings;
-    private final Responsibilities responsibilities;
+    private final DoorContacts contacts;
     private final Contributors contributors;
     private final ImpatientConnection connection;
 
@@ -36,13 +37,13 @@ class PlateReader {
             DoorplateMapper plates,
             PlaceMapper places,
             Buildings buildings,
-            Responsibilities responsibilities,
+            DoorContacts contacts,
             Contributors contributors,
             ImpatientConnection connection) {
         this.plates = plates;
         this.places = places;
         this.buildings = buildings;
-        this.responsibilities = responsibilities;
+        this.contacts = contacts;
         this.contributors = contributors;
         this.connection = connection;
     }
@@ -84,19 +85,20 @@ class PlateReader {
 
     private Map<String, Loaded<CachedPlate>> readActive(List<DoorplateRow> active, long generation) {
         List<Hung> hung = hung(active);
-        List<Contacts> contacts =
-                responsibilities.at(hung.stream().map(Hung::around).toList());
-        List<List<CachedPlate.Part>> said =
+        List<List<Contacts>> called =
+                contacts.at(hung.stream().map(Hung::around).toList());
+        List<List<Contribution>> said =
                 contributors.said(hung.stream().map(Hung::site).toList());
         Map<String, Loaded<CachedPlate>> pages = new HashMap<>();
         for (int i = 0; i < hung.size(); i++) {
-            pages.put(hung.get(i).code(), page(hung.get(i), contacts.get(i), said.get(i), generation));
+            pages.put(hung.get(i).code(), page(hung.get(i), called.get(i), said.get(i), generation));
         }
         return pages;
     }
 
     private List<Hung> hung(List<DoorplateRow> active) {
-        PlateGround ground = PlateGround.read(places, active);
+        PlateGround ground =
+                PlateGround.read(places, active.stream().map(DoorplateRow::door).toList());
         Map<Long, Building> whole = buildings.byId(
                 active.stream().map(DoorplateRow::buildingId).distinct().toList());
         return active.stream()
@@ -105,32 +107,36 @@ class PlateReader {
     }
 
     private static Hung hung(DoorplateRow plate, PlateGround ground, Building building) {
-        BuildingRow row = ground.building(plate);
-        UnitRow unit = ground.unit(plate);
-        Surroundings around = Surroundings.of(unit, row, ground.gridPaths(plate), building.regionPath());
+        BuildingRow row = ground.building(plate.door());
+        UnitRow unit = ground.unit(plate.door());
+        Surroundings around = Surroundings.of(unit, row, ground.gridPaths(plate.door()), building.regionPath());
         PlateSite site = new PlateSite(
                 new RegionCode(row.regionCode()),
                 around.gridIds(),
                 row.compoundId(),
                 row.id(),
-                unit == null ? null : unit.id());
+                unit == null ? null : unit.id(),
+                building.location());
         return new Hung(plate.code(), building, unit, around, site);
     }
 
     private static Loaded<CachedPlate> page(
-            Hung hung, Contacts contacts, List<CachedPlate.Part> said, long generation) {
+            Hung hung, List<Contacts> around, List<Contribution> said, long generation) {
         CachedPlate page = new CachedPlate(
                 DoorplateStatus.ACTIVE,
                 hung.site().buildingId(),
                 hung.building(),
                 hung.unit() == null ? null : Buildings.unit(hung.unit()),
-                contacts.cards(),
-                said);
-        return new Loaded<>(page, generation, scopes(hung.site()), earliest(contacts.nextTurn(), said));
+                around.stream().flatMap(place -> place.cards().stream()).toList(),
+                said.stream()
+                        .map(it -> new CachedPlate.Part(it.sections(), it.validUntil()))
+                        .toList());
+        return new Loaded<>(page, generation, scopes(hung.site(), said), earliest(around, said));
     }
 
-    private static Set<String> scopes(PlateSite site) {
+    private static Set<String> scopes(PlateSite site, List<Contribution> said) {
         Set<String> scopes = new HashSet<>();
+        said.forEach(it -> it.scopes().forEach(scope -> scopes.add(scope.key())));
         scopes.add(Scope.building(site.buildingId()).key());
         if (site.compoundId() != null) {
             scopes.add(Scope.compound(site.compoundId()).key());
@@ -140,10 +146,10 @@ class PlateReader {
         return scopes;
     }
 
-    private static @Nullable Instant earliest(@Nullable Instant first, List<CachedPlate.Part> parts) {
+    private static @Nullable Instant earliest(List<Contacts> around, List<Contribution> said) {
         return Stream.concat(
-                        Stream.ofNullable(first),
-                        parts.stream().map(CachedPlate.Part::validUntil).filter(Objects::nonNull))
+                        around.stream().map(Contacts::nextTurn).filter(Objects::nonNull),
+                        said.stream().map(Contribution::validUntil).filter(Objects::nonNull))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -30,9 +30,14 @@ public interface PlateSections {
      *
      * @param validUntil when the answer will be another one though nothing is written: a notice begins or ends, an office
      *     opens; null if never. An empty answer may have one too.
+     * @param scopes on what it depends beside the places that hold the door
      */
     record Contribution(
-            List<PlateSection> sections, @Nullable Instant validUntil) {
+            List<PlateSection> sections, @Nullable Instant validUntil, Set<Scope> scopes) {
+
+        public Contribution(List<PlateSection> sections, @Nullable Instant validUntil) {
+            this(sections, validUntil, Set.of());
+        }
 
         public static Contribution nothing() {
             return new Contribution(List.of(), null);

@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.shared.Location;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the community
  * @param gridIds the areas inside the community that hold the door, nearest first
+ * @param location the building's, in GCJ-02; null where nobody knows
  */
 public record PlateSite(
         RegionCode region,
         List<Long> gridIds,
         @Nullable Long compoundId,
         long buildingId,
-        @Nullable Long unitId) {
+        @Nullable Long unitId,
+        @Nullable Location location) {
 
     /** The places that hold the door, but for its unit: what stands at one of them concerns it. The nearest kinds first. */
     public List<PlaceRef> around() {

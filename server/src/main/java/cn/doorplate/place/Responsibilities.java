@@ -7,37 +7,36 @@ import cn.doorplate.shared.Page;
 import cn.doorplate.shared.Paging;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who answers for a place, from when until when, under a name and phone published on purpose. */
 @Service
 public class Responsibilities {
 
-    private static final Comparator<ResponsibilityRow> CALLING_ORDER = Comparator.comparing(ResponsibilityRow::role)
-            .thenComparing(ResponsibilityRow::position)
-            .thenComparing(ResponsibilityRow::id);
-
     private final ResponsibilityMapper rows;
     private final PlaceMapper places;
     private final Ground ground;
     private final PlaceChanges changes;
+    private final PlacePaths paths;
     private final Clock clock;
 
-    Responsibilities(ResponsibilityMapper rows, PlaceMapper places, Ground ground, PlaceChanges changes, Clock clock) {
+    Responsibilities(
+            ResponsibilityMapper rows,
+            PlaceMapper places,
+            Ground ground,
+            PlaceChanges changes,
+            PlacePaths paths,
+            Clock clock) {
         this.rows = rows;
         this.places = places;
         this.ground = ground;
         this.changes = changes;
+        this.paths = paths;
         this.clock = clock;
     }
 
@@ -57,7 +56,13 @@ public class Responsibilities {
             @Nullable String note,
             int position,
             Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until) {
+
+        /** The same, at a certain place. */
+        Responsibility at(PlaceRef place) {
+            return new Responsibility(place.kind(), place.id(), role, name, phone, note, position, from, until);
+        }
+    }
 
     /**
      * Publishes it on every plate within the place, from its time on. Returns its id.
@@ -67,18 +72,7 @@ public class Responsibilities {
     @Transactional
     public long publish(Responsibility it) {
         long id = Ids.next();
-        ResponsibilityRow row = checked(new ResponsibilityRow(
-                id,
-                it.placeKind(),
-                it.placeId(),
-                it.role(),
-                it.name(),
-                it.phone(),
-                it.note(),
-                it.position(),
-                it.from(),
-                it.until(),
-                0));
+        ResponsibilityRow row = checked(ResponsibilityRow.of(id, it, 0));
         rows.insert(row);
         changes.changed(scope(row.place()));
         return id;
@@ -95,18 +89,7 @@ public class Responsibilities {
         if (known == null) {
             throw Declined.because(CommonErrorCode.CONFLICT);
         }
-        ResponsibilityRow row = checked(new ResponsibilityRow(
-                id,
-                known.placeKind(),
-                known.placeId(),
-                it.role(),
-                it.name(),
-                it.phone(),
-                it.note(),
-                it.position(),
-                it.from(),
-                it.until(),
-                version));
+        ResponsibilityRow row = checked(ResponsibilityRow.of(id, it.at(known.place()), version));
         Writing.oneRow("name", () -> rows.correct(row));
         changes.changed(scope(row.place()));
     }
@@ -179,40 +162,68 @@ public class Responsibilities {
     }
 
     /**
-     * Whom to call at a door.
+     * Says which person stands behind it, within the transaction that publishes or corrects it: of them nothing is shown.
      *
-     * @param nextTurn when that will be somebody else though nothing is written; null if never
+     * @param person null for nobody
      */
-    record Contacts(List<ContactCard> cards, @Nullable Instant nextTurn) {}
-
-    /** For each of these doors, in one statement. */
-    List<Contacts> at(List<Surroundings> doors) {
-        Instant now = clock.instant();
-        Map<PlaceRef, List<ResponsibilityRow>> known = rows.at(Surroundings.idsByKind(doors), now).stream()
-                .collect(Collectors.groupingBy(ResponsibilityRow::place));
-        return doors.stream().map(around -> at(around, known, now)).toList();
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bind(long id, @Nullable Long person) {
+        rows.bind(id, person, clock.instant());
     }
 
-    private static Contacts at(Surroundings around, Map<PlaceRef, List<ResponsibilityRow>> known, Instant now) {
-        List<ContactCard> cards = new ArrayList<>();
-        Instant nextTurn = null;
-        for (Surroundings.Place place : around.nearestFirst()) {
-            List<ResponsibilityRow> here = known.getOrDefault(place.ref(), List.of());
-            here.stream()
-                    .filter(row -> row.inForceAt(now))
-                    .sorted(CALLING_ORDER)
-                    .map(row -> card(row, place))
-                    .forEach(cards::add);
-            nextTurn = Stream.concat(Stream.ofNullable(nextTurn), here.stream().map(row -> row.nextTurn(now)))
-                    .filter(Objects::nonNull)
-                    .min(Comparator.naturalOrder())
-                    .orElse(null);
+    /** Who stands behind it. */
+    public Optional<Long> personOf(long id) {
+        return Optional.ofNullable(rows.selectById(id)).map(ResponsibilityRow::personId);
+    }
+
+    /** Those behind which a person stands, also those that have ended. */
+    public List<Bound> boundTo(long person) {
+        return rows.ofPerson(person).stream().map(Bound::of).toList();
+    }
+
+    /** Persons who stand behind any that has not ended, in order, each once; of ids above that one. */
+    public List<Long> personsBehind(long after, int atMost) {
+        return rows.personsBehind(after, clock.instant(), atMost);
+    }
+
+    /**
+     * A person stands behind it no more: it stays published, and is among what staff of its community have to look after.
+     *
+     * @return false if it was not bound to that person
+     */
+    @Transactional
+    public boolean bereave(long id, long person) {
+        ResponsibilityRow row = rows.hold(id);
+        if (row == null) {
+            return false;
         }
-        return new Contacts(List.copyOf(cards), nextTurn);
+        Long region = paths.of(row.place())
+                .map(path -> path.region().firstBelow(RegionLevel.COMMUNITY))
+                .orElse(null);
+        return rows.bereave(id, person, region, clock.instant()) == 1;
     }
 
-    private static ContactCard card(ResponsibilityRow row, Surroundings.Place place) {
-        return new ContactCard(row.role(), row.role().title(), row.name(), row.phone(), row.note(), place.name());
+    /**
+     * Behind which somebody stands.
+     *
+     * @param since when that was last said
+     * @param inWords what it says to everyone
+     */
+    public record Bound(long id, PlaceRef place, ResponsibilityRole role, Instant since, String inWords) {
+
+        private static Bound of(ResponsibilityMapper.BoundRow row) {
+            return new Bound(
+                    row.id(),
+                    new PlaceRef(row.placeKind(), row.placeId()),
+                    row.role(),
+                    row.boundAt(),
+                    row.role().title() + " " + row.name() + " " + row.phone());
+        }
+    }
+
+    /** Pages within the place have to be read again. */
+    void shownAnew(PlaceRef place) {
+        changes.changed(scope(place));
     }
 
     private Scope scope(PlaceRef place) {

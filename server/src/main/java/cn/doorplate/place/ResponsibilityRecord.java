@@ -20,4 +20,5 @@ public record ResponsibilityRecord(
         @Nullable String note,
         int position,
         Instant from,
-        @Nullable Instant until) {}
+        @Nullable Instant until,
+        ResponsibilityBinding binding) {}

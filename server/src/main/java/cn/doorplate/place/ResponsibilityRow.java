@@ -1,5 +1,6 @@
 package cn.doorplate.place;
 
+import cn.doorplate.place.Responsibilities.Responsibility;
 import cn.doorplate.shared.Ids;
 import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
@@ -7,6 +8,12 @@ import com.baomidou.mybatisplus.annotation.TableName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * Somebody who answers for a place.
+ *
+ * @param personId the person behind the card; null if it is bound to nobody
+ * @param bereftRegion where staff have to look after it, for that person has gone; null if nobody has
+ */
 @TableName("responsibility")
 record ResponsibilityRow(
         @TableId(type = IdType.INPUT) long id,
@@ -19,11 +26,48 @@ record ResponsibilityRow(
         int position,
         Instant validFrom,
         @Nullable Instant validUntil,
-        int version) {
+        int version,
+        @Nullable Long personId,
+        @Nullable Long bereftRegion) {
+
+    /** Nobody's yet. */
+    static ResponsibilityRow of(long id, Responsibility it, int version) {
+        return new ResponsibilityRow(
+                id,
+                it.placeKind(),
+                it.placeId(),
+                it.role(),
+                it.name(),
+                it.phone(),
+                it.note(),
+                it.position(),
+                it.from(),
+                it.until(),
+                version,
+                null,
+                null);
+    }
 
     ResponsibilityRecord toRecord() {
         return new ResponsibilityRecord(
-                Ids.toOpaque(id), version, role, role.title(), name, phone, note, position, validFrom, validUntil);
+                Ids.toOpaque(id),
+                version,
+                role,
+                role.title(),
+                name,
+                phone,
+                note,
+                position,
+                validFrom,
+                validUntil,
+                binding());
+    }
+
+    private ResponsibilityBinding binding() {
+        if (personId != null) {
+            return ResponsibilityBinding.BOUND;
+        }
+        return bereftRegion == null ? ResponsibilityBinding.NONE : ResponsibilityBinding.GONE;
     }
 
     PlaceRef place() {
@@ -33,7 +77,19 @@ record ResponsibilityRow(
     /** The same, with what is published of it as it was read. */
     ResponsibilityRow saying(String name, String phone, @Nullable String note) {
         return new ResponsibilityRow(
-                id, placeKind, placeId, role, name, phone, note, position, validFrom, validUntil, version);
+                id,
+                placeKind,
+                placeId,
+                role,
+                name,
+                phone,
+                note,
+                position,
+                validFrom,
+                validUntil,
+                version,
+                personId,
+                bereftRegion);
     }
 
     boolean inForceAt(Instant now) {

@@ -17,6 +17,10 @@ public record Scope(Kind kind, long id) {
         GRID,
         COMPOUND,
         BUILDING,
+        /** A cell of the map in which stations lie, as their module counts them; what those are. */
+        STATIONS,
+        /** The same; what they have and whether it works, which stands on no page. */
+        AMENITIES,
         /** Which codes exist: touched when a plate is given out, so that a code remembered as unknown is asked for again. */
         PLATES
     }
@@ -37,12 +41,20 @@ public record Scope(Kind kind, long id) {
         return new Scope(Kind.BUILDING, id);
     }
 
+    public static Scope stations(long cell) {
+        return new Scope(Kind.STATIONS, cell);
+    }
+
+    public static Scope amenities(long cell) {
+        return new Scope(Kind.AMENITIES, cell);
+    }
+
     static Scope plates() {
         return new Scope(Kind.PLATES, 0);
     }
 
     /** The name by which the generations know it. */
-    String key() {
+    public String key() {
         return kindKey() + ":" + id;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
 
     /** @param name as people say it */
-    record Place(PlaceKind kind, long id, String name) {
+    record Place(ResponsibleLevelKind level, PlaceKind kind, long id, String name) {
 
         PlaceRef ref() {
             return new PlaceRef(kind, id);
@@ -35,18 +35,39 @@ final class Surroundings {
                 .filter(grid -> grid.kind() == GridKind.TEN_HOUSEHOLD_UNIT)
                 .forEach(around::add);
         if (unit != null) {
-            around.places.add(new Place(PlaceKind.UNIT, unit.id(), building.name() + unit.name()));
+            around.places.add(
+                    new Place(ResponsibleLevelKind.UNIT, PlaceKind.UNIT, unit.id(), building.name() + unit.name()));
         }
-        around.places.add(new Place(PlaceKind.BUILDING, building.id(), building.name()));
+        around.places.add(new Place(ResponsibleLevelKind.BUILDING, PlaceKind.BUILDING, building.id(), building.name()));
         grids.stream().filter(grid -> grid.kind() == GridKind.ZONE).forEach(around::add);
         grids.stream().filter(grid -> grid.kind() == GridKind.GRID).forEach(around::add);
         if (building.compoundId() != null && building.compoundName() != null) {
-            around.places.add(new Place(PlaceKind.COMPOUND, building.compoundId(), building.compoundName()));
+            around.add(building.compoundId(), building.compoundName());
         }
         List<Region> upwards = new ArrayList<>(regions);
         Collections.reverse(upwards);
-        upwards.forEach(region ->
-                around.places.add(new Place(PlaceKind.REGION, Long.parseLong(region.code()), region.shortName())));
+        upwards.forEach(around::add);
+        return around;
+    }
+
+    /**
+     * Of a place that is no door: an area, a compound or a region.
+     *
+     * @param path nearest first
+     * @param known the places on it, as they are served
+     */
+    static Surroundings of(PlacePath path, Map<PlaceRef, Object> known) {
+        Surroundings around = new Surroundings();
+        for (PlaceRef place : path.places()) {
+            Object there = known.get(place);
+            if (there instanceof Grid grid) {
+                around.add(place.id(), grid.kind(), grid.name());
+            } else if (there instanceof Compound compound) {
+                around.add(place.id(), compound.name());
+            } else if (there instanceof Region region) {
+                around.add(region);
+            }
+        }
         return around;
     }
 
@@ -61,7 +82,23 @@ final class Surroundings {
     }
 
     private void add(GridRow grid) {
-        places.add(new Place(PlaceKind.GRID, grid.id(), grid.name()));
+        add(grid.id(), grid.kind(), grid.name());
+    }
+
+    private void add(long grid, GridKind kind, String name) {
+        places.add(new Place(ResponsibleLevelKind.of(kind), PlaceKind.GRID, grid, name));
+    }
+
+    private void add(long compound, String name) {
+        places.add(new Place(ResponsibleLevelKind.COMPOUND, PlaceKind.COMPOUND, compound, name));
+    }
+
+    private void add(Region region) {
+        places.add(new Place(
+                ResponsibleLevelKind.of(region.level()),
+                PlaceKind.REGION,
+                Long.parseLong(region.code()),
+                region.shortName()));
     }
 
     List<Place> nearestFirst() {

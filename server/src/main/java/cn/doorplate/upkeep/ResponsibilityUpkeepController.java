@@ -28,14 +28,21 @@ class ResponsibilityUpkeepController {
     private final Permits permits;
     private final Desk desk;
     private final Responsibilities responsibilities;
+    private final CardBinding binding;
     private final Clock clock;
 
     ResponsibilityUpkeepController(
-            Viewers viewers, Permits permits, Desk desk, Responsibilities responsibilities, Clock clock) {
+            Viewers viewers,
+            Permits permits,
+            Desk desk,
+            Responsibilities responsibilities,
+            CardBinding binding,
+            Clock clock) {
         this.viewers = viewers;
         this.permits = permits;
         this.desk = desk;
         this.responsibilities = responsibilities;
+        this.binding = binding;
         this.clock = clock;
     }
 
@@ -48,6 +55,7 @@ class ResponsibilityUpkeepController {
             int position,
             @Nullable Instant from,
             @Nullable Instant until,
+            @Nullable String account,
             String idempotencyKey)
             implements Desk.Creation {
 
@@ -74,7 +82,8 @@ class ResponsibilityUpkeepController {
             @Nullable String note,
             int position,
             Instant from,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable String account) {
 
         Responsibility at(PlaceRef place) {
             return new Responsibility(place.kind(), place.id(), role, name, phone, note, position, from, until);
@@ -95,7 +104,7 @@ class ResponsibilityUpkeepController {
                         viewer,
                         "responsibilityPublish",
                         input,
-                        () -> responsibilities.publish(input.at(place, clock.instant()))))),
+                        () -> binding.publish(input.at(place, clock.instant()), input.account())))),
                 ResponsibilityPayload::new);
     }
 
@@ -105,7 +114,7 @@ class ResponsibilityUpkeepController {
         PlaceRef place = require(id, context);
         return desk.outcome(
                 () -> {
-                    responsibilities.correct(id, input.version(), input.at(place));
+                    binding.correct(id, input.version(), input.at(place), input.account());
                     return shown(id);
                 },
                 ResponsibilityPayload::new);

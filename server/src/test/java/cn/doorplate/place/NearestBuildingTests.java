@@ -1,7 +1,6 @@
 package cn.doorplate.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import cn.doorplate.IntegrationTest;
 import cn.doorplate.checks.statements.RowsRead;
@@ -30,15 +29,6 @@ class NearestBuildingTests {
 
     @Autowired
     private Doorplates doorplates;
-
-    @Test
-    void theDistanceIsThatOfAGreatCircle() {
-        // One degree of a meridian; and Beijing to Shanghai, 1,068 km.
-        assertThat(NearestBuilding.distance(new Location(107, 27), new Location(107, 28)))
-                .isCloseTo(111_195, within(1.0));
-        assertThat(NearestBuilding.distance(new Location(116.4074, 39.9042), new Location(121.4737, 31.2304)))
-                .isCloseTo(1_067_300, within(1_500.0));
-    }
 
     @Test
     void itIsFoundByTheCellsAroundThePointAndNotByReadingAllBuildings() {

@@ -4,6 +4,8 @@ import cn.doorplate.redis.SharedCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ public final class HotCache<V> implements AutoCloseable {
 
     /** How much longer the others wait: all in all as long as a connection waits for the database. */
     private static final Duration LATE = Duration.ofSeconds(4);
+
+    /** So many are read one by one: Redis may have them. */
+    private static final int FEW = 16;
 
     private final String name;
     private final Loader<V> loader;
@@ -115,6 +120,25 @@ public final class HotCache<V> implements AutoCloseable {
             }
             return lastKnown(key, known, e);
         }
+    }
+
+    /** Several of them; those that are not at hand here are read from the store together, past Redis, where they are many. */
+    public Map<String, Held<V>> getAll(Collection<String> keys) {
+        Map<String, Held<V>> all = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String key : keys) {
+            Entry<V> entry = atHand(key, null);
+            if (entry == null) {
+                missing.add(key);
+            } else {
+                all.put(key, entry.fresh());
+            }
+        }
+        if (missing.size() > FEW && generations.confirm()) {
+            flights.together(missing, this::fromStore).forEach((key, entry) -> all.put(key, entry.fresh()));
+        }
+        missing.stream().filter(key -> !all.containsKey(key)).forEach(key -> all.put(key, get(key)));
+        return all;
     }
 
     /** The value from now on, however full the cache is: who shows it for long need not ask again and again. */

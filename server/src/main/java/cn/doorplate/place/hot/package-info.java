@@ -3,6 +3,8 @@
  * last known value when all else is gone. Knows no plates.
  */
 @NullMarked
+@NamedInterface("hot")
 package cn.doorplate.place.hot;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
