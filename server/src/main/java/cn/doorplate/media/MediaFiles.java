@@ -84,6 +84,20 @@ public class MediaFiles {
         rows.release(claim);
     }
 
+    /**
+     * The same of all but these.
+     *
+     * @param kept the numbers of files; of none, it lets go of all
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void releaseOthers(String claim, Collection<Long> kept) {
+        if (kept.isEmpty()) {
+            rows.release(claim);
+        } else {
+            rows.releaseOthers(claim, kept);
+        }
+    }
+
     /** Everything that a person sent is gone within minutes, whatever it belongs to. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void releaseAllOf(long ownerId) {

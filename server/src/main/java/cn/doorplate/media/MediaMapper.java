@@ -70,6 +70,16 @@ interface MediaMapper extends BaseMapper<MediaRow> {
             """)
     int release(@Param("claim") String claim);
 
+    /** The same without these; there are some. */
+    @Update("""
+            <script>
+            update media set status = 'GONE', idempotency_key = null
+            where claimed_by = #{claim} and status = 'CLAIMED' and id not in
+            <foreach collection="kept" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    int releaseOthers(@Param("claim") String claim, @Param("kept") Collection<Long> kept);
+
     @Update("update media set status = 'GONE', idempotency_key = null where owner_id = #{ownerId} and status <> 'GONE'")
     int releaseAllOf(@Param("ownerId") long ownerId);
 

@@ -13,7 +13,13 @@ public enum MessageKind {
     /** Cases: what one raised, or has to handle. */
     CASE,
     /** Events: what one signed up for. */
-    EVENT;
+    EVENT,
+    /** Shifts of one's own, and standing in for somebody. */
+    DUTY,
+    /** Stations: what one borrowed, and help that one asks for or gives. */
+    STATION,
+    /** Services: what one applied for, booked or had run, or has to handle of it. */
+    SERVICE;
 
     /**
      * For a script: whether {@code kind} is one of these. While servers are replaced one after another, newer ones write kinds

@@ -107,6 +107,9 @@ class OwnMessages implements PersonalData {
             case ROLE -> "任职";
             case CASE -> "事项";
             case EVENT -> "活动";
+            case DUTY -> "值班";
+            case STATION -> "驿站";
+            case SERVICE -> "办事";
         };
     }
 

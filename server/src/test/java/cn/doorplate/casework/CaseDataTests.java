@@ -155,7 +155,7 @@ class CaseDataTests extends CaseFixture {
         assertThat(seen.path("number").asString()).isEqualTo(left.caseNumber().spaced());
         assertThat(seen.path("raisedBy").isNull()).isTrue();
         assertThat(seen.path("textState").asString()).isEqualTo("GONE");
-        assertThat(seen.toString()).doesNotContain("路灯不亮了", "张", "139");
+        assertThat(seen.toString()).doesNotContain("路灯不亮了", "张", "13912345678", "139*");
         assertThat(count("select count(*) from case_party where case_id = ? and person_id is not null", id(report)))
                 .isZero();
         assertThat(isWhole(report)).isTrue();

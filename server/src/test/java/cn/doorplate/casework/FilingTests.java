@@ -142,7 +142,7 @@ class FilingTests extends CaseFixture {
                 .isEqualTo("MARKUP@text");
         assertThat(declined(report(resident, with(lamp(), "category", "noise"))))
                 .isEqualTo("CATEGORY@category");
-        assertThat(declined(report(resident, with(lamp(), "category", "manhole"))))
+        assertThat(declined(report(resident, with(lamp(), "category", "fire-lane"))))
                 .isEqualTo("PHOTO_NEEDED@photos");
         assertThat(declined(report(resident, with(lamp(), "at", Map.of("doorplate", "0000000000000")))))
                 .isEqualTo("PLACE@at.doorplate");
@@ -157,6 +157,14 @@ class FilingTests extends CaseFixture {
         assertThat(count("select count(*) from ledger_case where raised_by = ?", resident.id()))
                 .isZero();
         done(report(resident, with(lamp(), "text", "一家人👨\u200d👩\u200d👧\n第二行")));
+    }
+
+    @Test
+    void aMissingManholeCoverIsUrgentWithoutAPhoto() {
+        JsonNode report = done(report(
+                resident, input("manhole", Map.of("doorplate", door.plate().toString()), "井盖缺失。")));
+
+        assertThat(row(report).facts().has(Known.URGENT)).isTrue();
     }
 
     @Test
