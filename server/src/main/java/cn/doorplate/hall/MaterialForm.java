@@ -1,0 +1,8 @@
+package cn.doorplate.hall;
+
+/** In which form a material is wanted. */
+enum MaterialForm {
+    ORIGINAL,
+    COPY,
+    BOTH
+}
