@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People to be in the demo, one for every role, all at 积善社区 in 余庆县. They do not exist: numbers that begin with 140 belong
+ * People to be in the demo, one for every role, all at 积善社区 in 余庆县, and one in 兴庆区, where the rest stations are. They do not exist: numbers that begin with 140 belong
  * to machines (IoT) and are answered by nobody.
  */
 final class DemoCast {
@@ -79,7 +79,16 @@ final class DemoCast {
             person("community", "张晓燕", 1010, Role.COMMUNITY_STAFF, "REGION", COMMUNITY, "积善社区", "任命网格员，维护全社区的门牌和联系卡"),
             person("street", "田文军", 1011, Role.STREET_STAFF, "REGION", STREET, "子营街道", "任命社区工作人员"),
             person("county", "苏建平", 1012, Role.COUNTY_STAFF, "REGION", COUNTY, "余庆县", "任命街道工作人员"),
-            person("operator", "罗明", 1013, Role.OPERATOR, "REGION", COUNTY, "余庆县", "管系统，看不到居民的数据"));
+            person("operator", "罗明", 1013, Role.OPERATOR, "REGION", COUNTY, "余庆县", "管系统，看不到居民的数据"),
+            person(
+                    "keeper",
+                    "马晓兰",
+                    1014,
+                    Role.COMMUNITY_STAFF,
+                    "REGION",
+                    "select 640104007006",
+                    "银华社区",
+                    "银川市兴庆区的社区工作人员，管骑手驿站"));
 
     private DemoCast() {}
 

@@ -2,6 +2,7 @@ package cn.doorplate.dev;
 
 import cn.doorplate.casework.DemoCases;
 import cn.doorplate.dev.DemoRegions.DemoRegion;
+import cn.doorplate.hall.DemoHall;
 import cn.doorplate.notice.DemoFrauds;
 import cn.doorplate.notice.DemoNotices;
 import cn.doorplate.place.DemoIndex;
@@ -9,6 +10,8 @@ import cn.doorplate.place.PlaceChanges;
 import cn.doorplate.place.Scope;
 import cn.doorplate.search.GramLoad;
 import cn.doorplate.search.TextIndex;
+import cn.doorplate.station.DemoStations;
+import cn.doorplate.stay.DemoLendings;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -44,6 +47,9 @@ final class DemoData implements SmartInitializingSingleton {
     private final DemoFrauds frauds;
     private final DemoNotices notices;
     private final DemoCases cases;
+    private final DemoStations stations;
+    private final DemoLendings lendings;
+    private final DemoHall hall;
 
     DemoData(
             JdbcTemplate jdbc,
@@ -54,7 +60,10 @@ final class DemoData implements SmartInitializingSingleton {
             DemoAccounts accounts,
             DemoFrauds frauds,
             DemoNotices notices,
-            DemoCases cases) {
+            DemoCases cases,
+            DemoStations stations,
+            DemoLendings lendings,
+            DemoHall hall) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.changes = changes;
@@ -64,6 +73,9 @@ final class DemoData implements SmartInitializingSingleton {
         this.frauds = frauds;
         this.notices = notices;
         this.cases = cases;
+        this.stations = stations;
+        this.lendings = lendings;
+        this.hall = hall;
     }
 
     @Override
@@ -89,7 +101,10 @@ final class DemoData implements SmartInitializingSingleton {
             Map<String, Long> ids = accounts.enter();
             frauds.enter(COUNTY);
             notices.publish(DemoAccounts.id(ids, "community"), DemoAccounts.id(ids, "street"));
+            stations.enter();
+            lendings.enter();
             cases.enter(ids, DemoPlates.IN_USE.get(0).code());
+            hall.enter(DemoAccounts.id(ids, "street"));
             return true;
         }));
     }

@@ -6,7 +6,7 @@ import cn.doorplate.shared.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo builds: 积善社区 with its real number of households, and a house in each of four other counties. */
+/** What the demo builds: 积善社区 with its real number of households, and a house in each of five other counties. */
 final class DemoPlan {
 
     static final DemoCommunity JISHAN = new DemoCommunity(
@@ -27,6 +27,7 @@ final class DemoPlan {
             single(520327001004L, "和平路社区", "龙泉街道", "0851", "华静园小区", "和平路", "栋", 107.7166, 27.9552),
             single(520382001004L, "罗家坝社区", "盐津街道", "0851", "国酒新城五期", "罗家坝路", "栋", 106.4133, 27.8066),
             single(640106001003L, "满春园社区", "满城北街街道", "0951", "颐海苑小区", "满城北街", "号楼", 106.2441, 38.4903),
+            single(640104007006L, "银华社区", "前进街街道", "0951", "银华苑", "民族北街", "号楼", 106.2797, 38.4731),
             single(610902001004L, "培新街社区", "老城街道", "0915", "江华城", "培新街", "号楼", 109.0293, 32.6878));
 
     private DemoPlan() {}

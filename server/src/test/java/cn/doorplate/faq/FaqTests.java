@@ -206,7 +206,7 @@ class FaqTests {
         List<String> asked = IntStream.range(0, 6).mapToObj(i -> "第" + i + "问").toList();
         asked.forEach(question ->
                 publish(office, questions.accepted(asker, door, office), door.community(), question, "答" + question));
-        PlateSite site = new PlateSite(door.community(), List.of(), null, door.buildingId(), door.unitId());
+        PlateSite site = new PlateSite(door.community(), List.of(), null, door.buildingId(), door.unitId(), null);
 
         PlateFaqSection section =
                 (PlateFaqSection) plates.contribute(site).sections().get(0);

@@ -15,6 +15,7 @@ import cn.doorplate.shared.Ids;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,11 @@ final class AccessWorld {
         OTHER_COUNTY,
         OTHER_PROVINCE
     }
+
+    private static final String SERVICE = """
+            {"name": "低保", "summary": "低保。", "lifeEvents": ["RELIEF"], "who": "居民", "materials": [], "venues": [], "fee": "不收费",
+             "grounds": []}
+            """;
 
     private final JdbcTemplate jdbc;
     private final TestPlaces places;
@@ -114,6 +120,7 @@ final class AccessWorld {
                 Ids.toOpaque(Objects.requireNonNull(jdbc.queryForObject(
                         "select id from role_grant where person_id = ?", Long.class, volunteer.id()))));
         inhabit(door, thing);
+        new StayThings(jdbc).add(door, thing);
         things.put(distance, thing);
         return door;
     }
@@ -189,8 +196,117 @@ final class AccessWorld {
                         "0851-0000-1234",
                         0,
                         "2026-01-01 00:00:00")));
+        beOnDuty(door, resident, thing);
         raise(door, resident, thing);
         announce(door, thing);
+        serve(door, household, resident, thing);
+    }
+
+    /** The community has a service and a window; the resident applied and took it back, booked, and asked for two errands. */
+    private void serve(Door door, long household, long resident, Map<String, Object> thing) {
+        String then = "2026-01-01 00:00:00";
+        long office = door.community().value();
+        String key = "relief-" + door.gridId();
+        thing.put("serviceKey", key);
+        long edition = Ids.next();
+        long service = insert(
+                "hall_service (id, region_code, service_key, state, draft, edition_id, confirmed_at, changed_by, created_at)",
+                office,
+                key,
+                "PUBLISHED",
+                SERVICE,
+                edition,
+                then,
+                1,
+                then);
+        jdbc.update("insert into hall_edition values (?, ?, ?, 1, ?)", edition, service, SERVICE, then);
+        thing.put("serviceEntry", Ids.toOpaque(service));
+        thing.put(
+                "application",
+                Ids.toOpaque(insert(
+                        "hall_application (id, service_key, made_of, region_code, desk, person_id, applicant_id, state, queue_at,"
+                                + " submitted_at, created_at)",
+                        "relief",
+                        Long.toString(edition),
+                        office,
+                        office,
+                        resident,
+                        resident,
+                        "WITHDRAWN",
+                        then,
+                        then,
+                        then)));
+        long window = insert(
+                "hall_window (id, region_code, name, address, hours, closed_days, cancel_minutes, created_at)",
+                office,
+                "1 号窗口",
+                "测试路1号",
+                "[]",
+                "[]",
+                60,
+                then);
+        thing.put("serviceWindow", Ids.toOpaque(window));
+        thing.put(
+                "booking",
+                Ids.toOpaque(insert(
+                        "hall_booking (id, window_id, slot_id, service_key, title, person_id, booked_by, number, state, starts_at,"
+                                + " ends_at, cancel_minutes, created_at)",
+                        window,
+                        1,
+                        "relief",
+                        "低保",
+                        resident,
+                        resident,
+                        1,
+                        "BOOKED",
+                        then,
+                        then,
+                        60,
+                        then)));
+        thing.put("errand", Ids.toOpaque(errand(office, household, resident, "relief", "OPEN", null)));
+        thing.put("errandTaken", Ids.toOpaque(errand(office, household, resident, "other", "TAKEN", 1L)));
+    }
+
+    private long errand(long office, long household, long resident, String key, String state, @Nullable Long taker) {
+        String then = "2026-01-01 00:00:00";
+        return insert(
+                "hall_errand (id, service_key, title, region_code, household_id, person_id, asked_by, state, consent, consent_at,"
+                        + " taker_id, created_at)",
+                key,
+                "低保",
+                office,
+                household,
+                resident,
+                resident,
+                state,
+                1,
+                then,
+                taker,
+                then);
+    }
+
+    /** The resident is on duty in the grid, and the head of the building will be away. */
+    private void beOnDuty(Door door, long resident, Map<String, Object> thing) {
+        thing.put(
+                "shift",
+                Ids.toOpaque(insert(
+                        "duty_shift (id, post_kind, post_id, person_id, name, phone, published, starts_at, ends_at)",
+                        "GRID",
+                        door.gridId(),
+                        resident,
+                        "李强",
+                        "0851-0000-5678",
+                        false,
+                        "2099-01-01 00:00:00",
+                        "2099-01-01 08:00:00")));
+        thing.put(
+                "leave",
+                Ids.toOpaque(insert(
+                        "responsibility_leave (id, responsibility_id, region_code, starts_at, ends_at)",
+                        Ids.fromOpaque(String.valueOf(thing.get("responsibility"))),
+                        door.community().value(),
+                        "2099-01-01 00:00:00",
+                        "2099-01-08 00:00:00")));
     }
 
     /** The resident has reported a lamp, which waits at the community's office. */
@@ -260,6 +376,7 @@ final class AccessWorld {
         thing.put("fraudType", Ids.toOpaque(fraudType));
         answer(door, thing);
         invite(door, thing);
+        settle(door, thing);
     }
 
     /**
@@ -285,6 +402,48 @@ final class AccessWorld {
                         1,
                         1,
                         "2026-01-01 00:00:00")));
+    }
+
+    /** There is a station in the building, with a microwave and a medicine box. */
+    private void settle(Door door, Map<String, Object> thing) {
+        String then = "2026-01-01 00:00:00";
+        String content = """
+                {"address": "测试路1号", "note": null, "phones": [], "features": [], "seats": null, "pictures": [],
+                 "hours": {"weekly": [], "onHolidays": "AS_USUAL", "holidaySpans": [], "exceptions": []}}
+                """;
+        long station = insert(
+                "station (id, kind, name, region, building_id, longitude, latitude, code, content, confirmed_at, created_at)",
+                "REST_STATION",
+                "测试骑手驿站",
+                door.community().value(),
+                door.buildingId(),
+                107.8886,
+                27.2216,
+                "S" + door.buildingId() % 100_000_000_000L,
+                content,
+                then,
+                then);
+        thing.put("station", Ids.toOpaque(station));
+        thing.put("stationCode", "S" + door.buildingId() % 100_000_000_000L);
+        for (String kind : List.of("MICROWAVE", "MEDICINE_BOX")) {
+            jdbc.update(
+                    "insert into station_amenity (station_id, kind, region, works, since, created_at) values (?, ?, ?, 1, ?, ?)",
+                    station,
+                    kind,
+                    door.community().value(),
+                    then,
+                    then);
+        }
+        thing.put(
+                "stationLot",
+                Ids.toOpaque(insert(
+                        "station_lot (id, station_id, kind, region, name, expires_on, created_at)",
+                        station,
+                        "MEDICINE_BOX",
+                        door.community().value(),
+                        "布洛芬",
+                        "2027-01-01",
+                        then)));
     }
 
     /** @param year in which it begins; it ends in 2099 */

@@ -229,7 +229,7 @@ class FraudTests extends NoticeGround {
     void thePlatesOfACountyAskOnce() {
         List<PlateSite> sites = new ArrayList<>();
         for (Door each : List.of(door, otherDoor, places.door())) {
-            sites.add(new PlateSite(each.community(), List.of(), null, each.buildingId(), null));
+            sites.add(new PlateSite(each.community(), List.of(), null, each.buildingId(), null, null));
         }
         create(office(), door.community(), "刷单返利", "点赞给钱。", 1);
 

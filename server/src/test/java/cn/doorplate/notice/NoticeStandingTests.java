@@ -183,7 +183,8 @@ class NoticeStandingTests extends NoticeOffice {
                 List.of(door.tenHouseholdUnitId(), door.zoneId(), door.gridId()),
                 door.compoundId(),
                 door.buildingId(),
-                door.unitId());
+                door.unitId(),
+                null);
     }
 
     /** Over many communities; a tenth of them where the doors are, at the street, the community, and others' places. */

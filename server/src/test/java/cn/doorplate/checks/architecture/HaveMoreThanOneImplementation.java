@@ -26,7 +26,9 @@ final class HaveMoreThanOneImplementation extends ArchCondition<JavaClass> {
             "cn.doorplate.media.MediaAudience",
             "a module that files belong to says who may see them",
             "cn.doorplate.messaging.Audience",
-            "a module that broadcasts says to whom");
+            "a module that broadcasts says to whom",
+            "cn.doorplate.duty.DutyPosts",
+            "a module with posts of its own says where they lie and what they are called");
 
     HaveMoreThanOneImplementation() {
         super("have none or several implementations");
