@@ -85,7 +85,7 @@ function checkWeChat(folder) {
   checkConfiguration(folder, app);
   checkTemplates(folder);
   checkStyles(folder);
-  compile(folder);
+  compile(folder, roots, rootOf);
   const sub = roots.map((root) => `, ${root} ${kilobytes(sizes[root])}`).join("");
   console.log(`WeChat: main package ${kilobytes(sizes[""])}${sub}; ${app.pages.length} pages in it`);
 }
@@ -156,14 +156,18 @@ function checkStyles(folder) {
   }
 }
 
-/** WeChat's own compilers say what its developer tool would. */
-function compile(folder) {
-  for (const [name, run] of [["wcc", compiler.wxmlToJs], ["wcsc", compiler.wxssToJs]]) {
-    try {
-      require(run(folder).length > 0, `WeChat: ${name} made nothing of the package`);
-    } catch (error) {
-      faults.push(`WeChat: ${name} refuses the package: ${String(error.message).slice(0, 600)}`);
-    }
+/** WeChat's own compilers say what its developer tool would: package by package, for no more than a megabyte at a time is heard of the first. */
+function compile(folder, roots, rootOf) {
+  const templates = files(folder).filter((name) => name.endsWith(".wxml"));
+  for (const root of ["", ...roots]) compileBy("wcc", () => compiler.wxmlToJs(folder, { wxmlList: templates.filter((name) => rootOf(name) === root) }));
+  compileBy("wcsc", () => compiler.wxssToJs(folder));
+}
+
+function compileBy(name, run) {
+  try {
+    require(run().length > 0, `WeChat: ${name} made nothing of the package`);
+  } catch (error) {
+    faults.push(`WeChat: ${name} refuses the package: ${String(error.message).slice(0, 600)}`);
   }
 }
 

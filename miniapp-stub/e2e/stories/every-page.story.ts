@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { faultsOf } from "../audit";
 import { answered, doneByProperty, filed } from "../cases";
 import { eventDrafted, eventPublished, signedUp } from "../communityEvents";
+import { askedForHelp, demoStation, hasAnUmbrella } from "../communityStations";
+import { appliedFor, booked, errandAsked, materialsAsked, serviceMade, windowMade } from "../communityHall";
 import { publishedByCommunity, waitingForReview } from "../communityNotices";
 import { someName } from "../names";
 import { published, thereIsFraud } from "../notices";
@@ -19,8 +21,10 @@ interface Seen {
 }
 
 const DOOR = await plateAt("滨河花园 3栋 2单元");
-const { doorplate } = await (await Person.of("grid-worker")).ask<{ doorplate: { building: { id: string } } }>(
-  "query ($code: String!) { doorplate(code: $code) { building { id } } }",
+const { doorplate } = await (await Person.of("grid-worker")).ask<{
+  doorplate: { building: { id: string; gridPath: Array<{ id: string; name: string }> } };
+}>(
+  "query ($code: String!) { doorplate(code: $code) { building { id gridPath { id name } } } }",
   { code: DOOR.code },
 );
 const BUILDING = doorplate.building.id;
@@ -38,12 +42,24 @@ const SIGN_UP = await signedUp("resident", TAKEN);
 const FULL = await eventPublished("用电安全课", 96, { capacity: 1, waitingLimit: 0, groups: [] });
 await signedUp("resident", FULL);
 const NOTICE = await published({ title: "最近有人冒充公检法", region: "520329001005" });
+const STATION = await demoStation();
+const CALL = await askedForHelp("resident", STATION, "有人中暑了，有没有藿香正气水");
+await hasAnUmbrella("resident", STATION);
+const SERVICE = await serviceMade("独居老人送餐");
+const ASKED_FOR = await serviceMade("独居老人洗衣");
+const AT_COMMUNITY = "region.520329001005";
+const SERVICE_WINDOW = await windowMade(SERVICE, "社区服务大厅 1 号窗口");
+const APPLICATION = await appliedFor(ASKED_FOR);
+await materialsAsked(APPLICATION);
+const BOOKING = await booked(SERVICE_WINDOW, SERVICE);
+const ERRAND = await errandAsked(ASKED_FOR);
 
 const NOBODY: Seen[] = [
   { name: "home", path: "/pages/home/home", sign: "找我的楼" },
   { name: "plate", path: `/pages/plate/plate?code=${DOOR.code}`, sign: "报警" },
   { name: "plate-mistyped", path: "/pages/plate/plate?code=C05V9V8N515N7", sign: "门牌码不对" },
   { name: "plate-foreign", path: "/pages/plate/plate?code=https%3A%2F%2Fexample.com%2Fmenu", sign: "这不是门牌的二维码" },
+  { name: "responsible", path: `/pages/responsible/responsible?plate=${DOOR.code}`, sign: "积善社区" },
   { name: "building", path: `/pages/building/building?id=${BUILDING}`, sign: "登记住处" },
   { name: "login", path: "/pages/login/login", sign: "王英" },
   { name: "me-out", path: "/pages/me/me", sign: "您还没有登录" },
@@ -60,6 +76,24 @@ const NOBODY: Seen[] = [
   { name: "event-full", path: `/pages/event/event?id=${FULL}`, sign: "名额和候补都满了" },
   { name: "event-none", path: "/pages/event/event?id=none", sign: "没有找到这个活动" },
   { name: "sign-up-out", path: `/pages/signup/signup?event=${CHECK_UP}`, sign: "请先登录" },
+  { name: "stations-out", path: "/pages/stations/stations", sign: "要找哪里的站点|约 .* 米" },
+  { name: "stations", path: `/pages/stations/stations?plate=${DOOR.code}`, presses: ["更多条件"], sign: "约 .* 米" },
+  { name: "stations-map", path: `/pages/stations/stations?plate=${DOOR.code}`, presses: ["地图"], sign: "示意图" },
+  { name: "station", path: `/pages/station/station?id=${STATION.id}`, sign: "站里有什么" },
+  { name: "station-typing", path: `/pages/station/station?id=${STATION.id}`, presses: ["扫码到站"], sign: "墙上二维码下面的编码" },
+  { name: "station-here-out", path: `/pages/station/station?code=${STATION.code}`, sign: "您在这里" },
+  { name: "station-none", path: "/pages/station/station?id=none", sign: "没有找到这个站点" },
+  { name: "station-code-old", path: "/pages/station/station?code=0000000000000", sign: "没有找到这个站点码" },
+  { name: "help-ask-out", path: `/pages/help/ask?station=${STATION.id}`, sign: "请先登录" },
+  { name: "hazard-out", path: `/pages/hazard/hazard?plate=${DOOR.code}`, sign: "请先登录" },
+  { name: "services", path: `/hall/services/services?plate=${DOOR.code}`, sign: "按人生大事找" },
+  { name: "services-life", path: `/hall/services/services?plate=${DOOR.code}`, chooses: "养老", sign: "独居老人送餐" },
+  { name: "services-place", path: `/hall/services/services?plate=${DOOR.code}`, presses: ["换地方"], sign: "按社区、街道找" },
+  { name: "service", path: `/hall/service/service?key=${SERVICE.key}&at=${AT_COMMUNITY}`, sign: "备好 0 样，共 2 样" },
+  { name: "service-none", path: `/hall/service/service?key=none&at=${AT_COMMUNITY}`, sign: "这里不办这件事" },
+  { name: "windows", path: `/hall/windows/windows?at=${AT_COMMUNITY}`, sign: "1 号窗口" },
+  { name: "window-out", path: `/hall/windows/window?id=${SERVICE_WINDOW}`, sign: "请先登录" },
+  { name: "apply-out", path: `/hall/apply/apply?key=${SERVICE.key}&at=${AT_COMMUNITY}`, sign: "请先登录" },
   { name: "file-out", path: `/pages/case/file?kind=REPORT&plate=${DOOR.code}`, sign: "请先登录" },
 ];
 
@@ -84,6 +118,15 @@ const RESIDENT: Seen[] = [
   { name: "me-leaving", path: "/pages/me/me", presses: ["退出登录"], sign: "在所有设备上退出" },
   { name: "homes-leaving", path: "/pages/homes/homes", presses: ["我搬走了"], sign: "确认搬离" },
   { name: "desktop", path: "/pages/desktop/desktop?code=AAAAAAAAAAAAAAAAAAAAAA", sign: "电脑" },
+  { name: "duty", path: "/pages/duty/duty", sign: "近期没有安排您值班" },
+  { name: "station-here", path: `/pages/station/station?code=${STATION.code}`, sign: "归还雨伞" },
+  { name: "loans", path: "/pages/loans/loans", presses: ["归还"], sign: "请扫归还站点墙上的二维码" },
+  { name: "help-ask", path: `/pages/help/ask?station=${STATION.id}`, presses: ["发出求助"], sign: "请选一项" },
+  { name: "help-call", path: `/pages/help/call?id=${CALL}`, sign: "藿香正气水" },
+  { name: "help-calls", path: "/pages/help/calls", sign: "要药品" },
+  { name: "rider-none", path: "/pages/rider/rider", sign: "还没有登记为骑手" },
+  { name: "hazard", path: "/pages/hazard/hazard", sign: "井盖缺失" },
+  { name: "hazard-form", path: `/pages/hazard/hazard?plate=${DOOR.code}`, chooses: "井盖缺失", sign: "在滨河花园" },
   { name: "messages", path: "/pages/messages/messages", sign: "提醒设置" },
   { name: "reminding", path: "/pages/messages/reminding", sign: "免打扰时段" },
   { name: "notices", path: "/pages/notice/notices", sign: "最近有人冒充公检法" },
@@ -106,11 +149,28 @@ const RESIDENT: Seen[] = [
   { name: "sign-up-fault", path: `/pages/signup/signup?event=${CHECK_UP}`, presses: ["下一步"], sign: "请选一项" },
   { name: "pass", path: `/pages/pass/pass?id=${SIGN_UP}`, sign: "给门口的工作人员扫" },
   { name: "check-in", path: `/pages/checkin/checkin?event=${TAKEN}`, presses: ["签到"], sign: "请输入屏幕上的 6 位数字" },
+  { name: "apply", path: `/hall/apply/apply?key=${SERVICE.key}&at=${AT_COMMUNITY}`, sign: "替谁办" },
+  { name: "apply-fault", path: `/hall/apply/apply?key=${SERVICE.key}&at=${AT_COMMUNITY}`, presses: ["下一步", "下一步"], sign: "有几处要改" },
+  { name: "applications", path: "/hall/applications/applications", sign: "独居老人洗衣" },
+  { name: "application", path: `/hall/applications/application?id=${APPLICATION}`, presses: ["撤回申请"], sign: "确认撤回" },
+  { name: "application-fault", path: `/hall/applications/application?id=${APPLICATION}`, presses: ["补交"], sign: "请先改一项" },
+  { name: "application-none", path: "/hall/applications/application?id=none", sign: "没有找到这个申请" },
+  { name: "window", path: `/hall/windows/window?id=${SERVICE_WINDOW}&at=${AT_COMMUNITY}&service=${SERVICE.key}`, presses: ["预约这个时间"], sign: "请选哪一天" },
+  { name: "window-change", path: `/hall/windows/window?id=${SERVICE_WINDOW}&booking=${BOOKING}`, sign: "改到这个时间" },
+  { name: "bookings", path: "/hall/bookings/bookings", sign: "独居老人送餐" },
+  { name: "booking", path: `/hall/bookings/booking?id=${BOOKING}`, presses: ["取消预约"], sign: "确认取消" },
+  { name: "errand-ask", path: `/hall/errands/ask?key=${SERVICE.key}&at=${AT_COMMUNITY}`, presses: ["请人代办"], sign: "请先看同意书" },
+  { name: "errands", path: "/hall/errands/errands", sign: "独居老人洗衣" },
+  { name: "errand", path: `/hall/errands/errand?id=${ERRAND}`, presses: ["撤回同意"], sign: "确认撤回" },
+  { name: "errand-jobs-none", path: "/hall/errands/jobs", sign: "这一页给能接代办的人" },
   { name: "notice-to-confirm", path: `/pages/notice/notice?id=${NOTICE}`, sign: "我已阅读" },
 ];
 
 const COMMUNITY = `kind=region&id=520329001005&name=${encodeURIComponent("积善社区")}&size=COMMUNITY&role=COMMUNITY_STAFF&community=520329001005`;
 const HOUSE = `kind=building&id=${BUILDING}&name=${encodeURIComponent("3栋")}&size=BUILDING&role=COMMUNITY_STAFF&community=520329001005`;
+
+const [WIDEST] = doorplate.building.gridPath;
+const GRID = `kind=grid&id=${WIDEST?.id ?? ""}&name=${encodeURIComponent(WIDEST?.name ?? "")}&size=GRID&role=COMMUNITY_STAFF&community=520329001005`;
 
 const MUST_READ = await publishedByCommunity("every-page:published", "这一页上的通知");
 await waitingForReview("every-page:waiting", "等人审核的通知");
@@ -119,6 +179,14 @@ const { number: NUMBER } = await filed({ kind: "question", category: "certificat
 /** In half an hour: its code is shown, and people are checked in. */
 const EVENT_SOON = await eventPublished("司机免费体检", 0.5);
 await eventDrafted("一场在写的讲座", 72);
+
+/** What the community alone offers: applied for, asked of volunteers, and had at a window. */
+const MEALS = `送餐上门（${someName()}）`;
+const MEALS_WINDOW = `送餐窗口（${someName()}）`;
+const MEALS_MADE = await serviceMade(MEALS);
+await appliedFor(MEALS_MADE);
+await errandAsked(MEALS_MADE);
+const WINDOW = await windowMade(MEALS_MADE, MEALS_WINDOW);
 
 const COUNTY = `kind=region&id=${REGION}&name=${encodeURIComponent("余庆县")}&size=COUNTY&role=COUNTY_STAFF`;
 const UNIT = COMMUNITY.replace("COMMUNITY_STAFF", "MEMBER_UNIT");
@@ -133,6 +201,20 @@ const STAFF: Seen[] = [
   { name: "staff-resident", path: `/staff/residents/residents?${COMMUNITY}`, presses: ["李*兰", "查看完整姓名和电话"], sign: "为什么要看" },
   { name: "staff-cards", path: `/staff/cards/cards?${COMMUNITY}`, sign: "社区居委会" },
   { name: "staff-card-form", path: `/staff/cards/cards?${COMMUNITY}`, presses: ["发布一张"], sign: "姓名或单位" },
+  { name: "staff-gaps", path: `/staff/gaps/gaps?${COMMUNITY}`, sign: "没有楼栋" },
+  { name: "staff-duty", path: `/staff/duty/duty?${GRID}`, sign: "没有人值班" },
+  { name: "staff-shift-form", path: `/staff/duty/duty?${GRID}`, presses: ["排一班"], sign: "本人绑定的手机号" },
+  { name: "staff-leave", path: `/staff/cards/cards?${COMMUNITY}`, presses: ["社区居委会", "登记请假"], sign: "代班人姓名" },
+  { name: "staff-stations", path: `/staff/stations/stations?${COMMUNITY}`, sign: STATION.name },
+  { name: "staff-station-sheets", path: `/staff/station-sheets/station-sheets?${COMMUNITY}`, sign: "第二步" },
+  { name: "staff-stations-unconfirmed", path: `/staff/stations/stations?${COMMUNITY}`, turnsTo: "待核对", sign: "都核对过了" },
+  { name: "staff-station", path: `/staff/stations/stations?${COMMUNITY}`, presses: [STATION.name, "临时关闭"], sign: "原因会显示给所有人" },
+  { name: "staff-station-form", path: `/staff/station-form/station-form?${COMMUNITY}`, presses: ["保存"], sign: "还有几处要改" },
+  { name: "staff-station-desk", path: `/staff/station-desk/station-desk?station=${STATION.id}`, sign: "要药品" },
+  { name: "staff-station-loans", path: `/staff/station-desk/station-desk?station=${STATION.id}`, turnsTo: "外借", sign: "外借设置" },
+  { name: "staff-station-amenities", path: `/staff/station-desk/station-desk?station=${STATION.id}`, turnsTo: "设施", sign: "饮水" },
+  { name: "staff-station-rider", path: `/staff/station-desk/station-desk?station=${STATION.id}`, turnsTo: "核验骑手", sign: "骑手码" },
+  { name: "staff-station-figures", path: `/staff/station-desk/station-desk?station=${STATION.id}`, turnsTo: "服务人次", sign: "合计" },
   { name: "staff-plates", path: `/staff/plates/plates?${HOUSE}`, sign: "使用中" },
   { name: "staff-plate", path: `/staff/plates/plates?${HOUSE}`, presses: ["C05V-9V8N-515NR", "停用这块门牌"], sign: "为什么停用" },
   { name: "staff-printing", path: `/staff/printing/printing?${COMMUNITY}`, sign: "打开打印页" },
@@ -168,6 +250,18 @@ const STAFF: Seen[] = [
   { name: "staff-door-scan", path: `/staff/door/door?${COMMUNITY}&event=${EVENT_SOON}`, turnsTo: "扫凭证", presses: ["载入名单"], sign: "刚刚载入" },
   { name: "staff-door-hand", path: `/staff/door/door?${COMMUNITY}&event=${EVENT_SOON}`, turnsTo: "手工", sign: "后 4 位|还没有载入名单" },
   { name: "staff-event-rule", path: `/staff/event-rule/event-rule?${COMMUNITY}`, sign: "由县级工作人员设定" },
+  { name: "staff-applications", path: `/staff/applications/applications?${COMMUNITY}`, sign: "还没有人领取" },
+  { name: "staff-application", path: `/staff/applications/applications?${COMMUNITY}`, presses: [MEALS, "给申请人留言"], sign: "13900001002" },
+  { name: "staff-services", path: `/staff/services/services?${COMMUNITY}`, sign: "沿用余庆县" },
+  { name: "staff-service", path: `/staff/services/services?${COMMUNITY}`, presses: ["高龄津贴申领"], sign: "本地另写，代替" },
+  { name: "staff-service-entries", path: `/staff/services/services?${COMMUNITY}`, turnsTo: "各地写的", sign: "高龄津贴申领" },
+  { name: "staff-service-change", path: `/staff/service-form/service-form?${COMMUNITY}&key=elderly-allowance`, sign: "没有勾选的，沿用" },
+  { name: "staff-service-form", path: `/staff/service-form/service-form?${COMMUNITY}`, presses: ["加一种材料", "加一个地点", "加一个问题", "存为草稿"], sign: "还有几处要改" },
+  { name: "staff-windows", path: `/staff/windows/windows?${COMMUNITY}`, sign: "送餐窗口" },
+  { name: "staff-window", path: `/staff/windows/windows?${COMMUNITY}`, presses: [MEALS_WINDOW, "停办一天"], sign: "为什么停办" },
+  { name: "staff-window-form", path: `/staff/window-form/window-form?${COMMUNITY}`, presses: ["再加一种时间", "保存"], sign: "还有几处要改" },
+  { name: "staff-bookings", path: `/staff/bookings/bookings?${COMMUNITY}&window=${WINDOW}`, sign: "这一天没有预约" },
+  { name: "staff-errands", path: `/staff/errands/errands?${COMMUNITY}`, turnsTo: "全部", sign: "送餐上门" },
   { name: "staff-units", path: `/staff/units/units?${COMMUNITY}`, presses: ["新增一个单位"], sign: "单位名称" },
 ];
 
@@ -177,7 +271,11 @@ const COUNTY_STAFF: Seen[] = [
   { name: "staff-category", path: `/staff/categories/categories?${COUNTY}`, presses: ["路灯不亮"], sign: "多久内办结" },
 ];
 
+const RIDER: Seen[] = [{ name: "rider", path: "/pages/rider/rider", sign: "为哪个平台跑|骑手码" }];
+
 const MEMBER_UNIT: Seen[] = [{ name: "staff-orders", path: `/staff/orders/orders?${UNIT}`, sign: "抢单池" }];
+
+const BUILDING_HEAD: Seen[] = [{ name: "errand-jobs", path: "/hall/errands/jobs", presses: ["我来办"], sign: "确认接单" }];
 
 const PEOPLE: Array<{ who: string; is: (visitor: Visitor) => Promise<unknown>; sees: Seen[] }> = [
   { who: "nobody", is: (visitor) => visitor.opens("/pages/home/home"), sees: NOBODY },
@@ -185,6 +283,8 @@ const PEOPLE: Array<{ who: string; is: (visitor: Visitor) => Promise<unknown>; s
   { who: "a resident", is: (visitor) => visitor.logsInAs("李桂兰"), sees: RESIDENT },
   { who: "the community's staff", is: (visitor) => visitor.logsInAs("张晓燕"), sees: STAFF },
   { who: "the county's staff", is: (visitor) => visitor.logsInAs("苏建平"), sees: COUNTY_STAFF },
+  { who: "a rider", is: (visitor) => visitor.logsInAs("马国强"), sees: RIDER },
+  { who: "a building's head", is: (visitor) => visitor.logsInAs("陈永福"), sees: BUILDING_HEAD },
   { who: "a unit", is: (visitor) => visitor.logsInAs("郑丽华"), sees: MEMBER_UNIT },
 ];
 

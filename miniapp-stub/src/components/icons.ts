@@ -50,6 +50,43 @@ import book from "lucide-static/icons/book-open.svg?raw";
 import briefcase from "lucide-static/icons/briefcase.svg?raw";
 import music from "lucide-static/icons/music.svg?raw";
 import calendar from "lucide-static/icons/calendar-plus.svg?raw";
+import station from "lucide-static/icons/store.svg?raw";
+import map from "lucide-static/icons/map.svg?raw";
+import locate from "lucide-static/icons/locate-fixed.svg?raw";
+import way from "lucide-static/icons/navigation.svg?raw";
+import water from "lucide-static/icons/glass-water.svg?raw";
+import hotWater from "lucide-static/icons/coffee.svg?raw";
+import microwave from "lucide-static/icons/microwave.svg?raw";
+import fridge from "lucide-static/icons/refrigerator.svg?raw";
+import plug from "lucide-static/icons/plug-zap.svg?raw";
+import battery from "lucide-static/icons/battery-charging.svg?raw";
+import umbrella from "lucide-static/icons/umbrella.svg?raw";
+import medicine from "lucide-static/icons/briefcase-medical.svg?raw";
+import seat from "lucide-static/icons/armchair.svg?raw";
+import massage from "lucide-static/icons/sofa.svg?raw";
+import toilet from "lucide-static/icons/toilet.svg?raw";
+import wifi from "lucide-static/icons/wifi.svg?raw";
+import meal from "lucide-static/icons/soup.svg?raw";
+import snack from "lucide-static/icons/cookie.svg?raw";
+import bike from "lucide-static/icons/bike.svg?raw";
+import swap from "lucide-static/icons/zap.svg?raw";
+import heart from "lucide-static/icons/heart-pulse.svg?raw";
+import wheelchair from "lucide-static/icons/accessibility.svg?raw";
+import cool from "lucide-static/icons/air-vent.svg?raw";
+import shower from "lucide-static/icons/shower-head.svg?raw";
+import hazard from "lucide-static/icons/construction.svg?raw";
+import manhole from "lucide-static/icons/circle-dot.svg?raw";
+import lamp from "lucide-static/icons/lightbulb-off.svg?raw";
+import wet from "lucide-static/icons/waves.svg?raw";
+import cable from "lucide-static/icons/cable.svg?raw";
+import more from "lucide-static/icons/ellipsis.svg?raw";
+import help from "lucide-static/icons/life-buoy.svg?raw";
+import wound from "lucide-static/icons/bandage.svg?raw";
+import unwell from "lucide-static/icons/frown.svg?raw";
+import child from "lucide-static/icons/baby.svg?raw";
+import flower from "lucide-static/icons/flower.svg?raw";
+import list from "lucide-static/icons/list.svg?raw";
+import checkIn from "lucide-static/icons/map-pin-check.svg?raw";
 
 /** Lucide (ISC), drawn with our line. Only what is named here comes into the package. */
 const drawings = {
@@ -105,6 +142,43 @@ const drawings = {
   briefcase,
   music,
   calendar,
+  station,
+  map,
+  locate,
+  way,
+  water,
+  hotWater,
+  microwave,
+  fridge,
+  plug,
+  battery,
+  umbrella,
+  medicine,
+  seat,
+  massage,
+  toilet,
+  wifi,
+  meal,
+  snack,
+  bike,
+  swap,
+  heart,
+  wheelchair,
+  cool,
+  shower,
+  hazard,
+  manhole,
+  lamp,
+  wet,
+  cable,
+  more,
+  help,
+  wound,
+  unwell,
+  child,
+  flower,
+  list,
+  checkIn,
 };
 
 export type IconName = keyof typeof drawings;

@@ -46,8 +46,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * Sends a mutation, after all that waits already. Its `input.idempotencyKey`, where the schema has one, is set here. Resolves
  * as soon as it is known what became of it, or that it has to wait. `title` says what it is, for the person to read later.
  * Who asks for the very same again while it waits means the one that waits. Of what is `quiet` nobody is told late.
- * `join` makes one of what waits and what is added, where they can be one. `files` are sent before it, behind those whose ids stand in
- * `input.photos`.
+ * `join` makes one of what waits and what is added, where they can be one. `files` are sent before it: their ids come behind
+ * those that stand in `input.photos`, those of materials behind those in `input.files`.
  */
 export function send<T, V extends { input: object }>(
   document: Document<T, V>,
@@ -181,8 +181,14 @@ async function uploaded(file: Enclosed): Promise<string | null> {
 
 function variablesOf({ variables, files }: Waiting): Readonly<Record<string, unknown>> {
   if (!files) return variables;
-  const input = variables.input as { photos?: readonly string[] };
-  return { ...variables, input: { ...input, photos: [...(input.photos ?? []), ...files.flatMap(({ id }) => id ?? [])] } };
+  const input = variables.input as { photos?: readonly string[]; files?: readonly object[] };
+  const photos = files.flatMap(({ id, material }) => (id && material === undefined ? [id] : []));
+  const materials = files.flatMap(({ id, material }) => (id && material !== undefined ? [{ material, media: id }] : []));
+  const lists = {
+    ...(photos.length ? { photos: [...(input.photos ?? []), ...photos] } : {}),
+    ...(materials.length ? { files: [...(input.files ?? []), ...materials] } : {}),
+  };
+  return { ...variables, input: { ...input, ...lists } };
 }
 
 function failed(entry: Waiting, trouble: Trouble): boolean {

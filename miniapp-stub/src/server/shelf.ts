@@ -9,6 +9,8 @@ export interface Enclosed {
   readonly path: string;
   /** Known to the server by it, however often it is sent. */
   readonly key: string;
+  /** The number of the material that it is; undefined for a photo. */
+  readonly material?: number;
   /** Undefined while it has not been sent; null where it cannot be, for it is gone or the server takes no such file. */
   readonly id?: string | null;
 }
@@ -34,7 +36,7 @@ export interface Waiting {
   readonly sentAt?: number;
   /** How often the server said that it failed. */
   readonly failed: number;
-  /** Pictures that are sent before it; their ids come behind those in `input.photos`. */
+  /** Pictures that are sent before it; their ids come behind those in `input.photos`, or in `input.files` where they are materials. */
   readonly files?: readonly Enclosed[];
   /** Whether nobody is to be told when it was answered late: it was done by the way, as reading is. */
   readonly quiet?: boolean;

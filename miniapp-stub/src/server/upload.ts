@@ -12,6 +12,8 @@ export interface Sendable {
   /** As the chooser gave it: a temporary path, in H5 a blob's address. */
   path: string;
   key: string;
+  /** The number of the material that it is, among what is applied with. */
+  material?: number;
 }
 
 export function sendable(path: string): Sendable {

@@ -7,7 +7,6 @@ import {
   MyOpenCasesDocument,
   OneCaseDocument,
   PrintCaseSlipDocument,
-  WhatIsItDocument,
   type CaseEventFieldsFragment,
   type CaseFactsFragment,
   type CaseLineFragment,
@@ -114,14 +113,6 @@ async function readCase(id: string): Promise<Told | null> {
     if (!after) break;
   }
   return facts ? { facts, events } : null;
-}
-
-const KINDS_OF_CASE: ReadonlySet<string> = new Set(["Dispute", "Report", "Question", "Order"]);
-
-/** Whether what goes by this id is a case that whoever is logged in may see. */
-export async function isCase(id: string): Promise<boolean> {
-  const { node } = await ask(WhatIsItDocument, { id });
-  return node ? KINDS_OF_CASE.has(node.__typename) : false;
 }
 
 /** What was known and what is told now, in whichever order they come. */

@@ -18,19 +18,19 @@ export function printedCode(plain: string): string {
 }
 
 /** What a scan can lead to. */
-export type Scanned = { kind: "plate" | "desktop" | "checkIn"; code: string } | { kind: "foreign" };
+export type Scanned = { kind: "plate" | "desktop" | "checkIn" | "station"; code: string } | { kind: "foreign" };
 
 /** What a link of ours leads to, by its last folder. */
-const LEADS_TO = { d: "plate", l: "desktop", e: "checkIn" } as const;
+const LEADS_TO = { d: "plate", l: "desktop", e: "checkIn", s: "station" } as const;
 
 /**
  * Reads what a camera saw, or what WeChat started the mini-program with: the plain link of a plate (…/d/CODE), the scene of a
- * mini-program code (CODE), the link of a desktop that waits to be let in (…/l/CODE), what an event shows at its door (…/e/CODE), or a
- * code typed by hand.
+ * mini-program code (CODE), the link of a desktop that waits to be let in (…/l/CODE), what an event shows at its door (…/e/CODE), what
+ * hangs on a station's wall (…/s/CODE), or a code typed by hand.
  */
 export function readScan(text: string): Scanned {
   const seen = decoded(text.trim());
-  const link = /^https?:\/\/[^/]+(?:\/[^?#]*)?\/(d|l|e)\/([^/?#]+)/i.exec(seen) ?? /^https?:\/\/[^/]+\/(d|l|e)\/([^/?#]+)/i.exec(seen);
+  const link = /^https?:\/\/[^/]+(?:\/[^?#]*)?\/(d|l|e|s)\/([^/?#]+)/i.exec(seen) ?? /^https?:\/\/[^/]+\/(d|l|e|s)\/([^/?#]+)/i.exec(seen);
   if (link?.[1] && link[2]) {
     const kind = LEADS_TO[link[1].toLowerCase() as keyof typeof LEADS_TO];
     return { kind, code: kind === "plate" ? (plainCode(link[2]) ?? link[2]) : link[2] };

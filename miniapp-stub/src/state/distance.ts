@@ -1,4 +1,4 @@
-import { events as texts } from "@/texts/event";
+import { distance as texts } from "@/texts/eventEntry";
 import type { Point } from "./location";
 
 const EARTH = 6_371_000;
@@ -13,7 +13,11 @@ export function metresBetween(one: Point, other: Point): number {
 
 /** 约 300 米, 约 1.2 公里; empty where one of the points is not known. */
 export function distanceSaid(from: Point | null | undefined, to: Point | null | undefined): string {
-  if (!from || !to) return "";
-  const tens = Math.max(1, Math.round(metresBetween(from, to) / 10)) * 10;
+  return from && to ? metresSaid(metresBetween(from, to)) : "";
+}
+
+/** 约 300 米, 约 1.2 公里. */
+export function metresSaid(metres: number): string {
+  const tens = Math.max(1, Math.round(metres / 10)) * 10;
   return tens < 1000 ? texts.near(tens) : texts.far((tens / 1000).toFixed(1));
 }

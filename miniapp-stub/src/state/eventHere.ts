@@ -12,6 +12,10 @@ import { openedPlates } from "./openedPlates";
 /** Around which door it is looked for what is on. */
 export interface Here {
   at: EventAtInput;
+  /** The building that it belongs to. */
+  building: string;
+  /** The code of its community; undefined where nobody has said. */
+  region?: string;
   /** 御景苑 3栋 2单元. */
   name: string;
   point?: Point;
@@ -30,7 +34,8 @@ async function atPlate(code: string): Promise<Here> {
   const { status, advice, building, unit } = (await ask(PlateDocument, { code })).doorplate;
   if (status !== "ACTIVE" || !building) throw new Trouble("REFUSED", advice ?? texts.where.noPlate);
   const name = [nameOf(building), unit?.name].filter(Boolean).join(" ");
-  return { at: { doorplate: code }, name, point: building.location ?? undefined, copy: `plate:${code}:events` };
+  const region = building.regionPath[building.regionPath.length - 1]?.code;
+  return { at: { doorplate: code }, building: building.id, region, name, point: building.location ?? undefined, copy: `plate:${code}:events` };
 }
 
 async function atHome(): Promise<Here | null> {
@@ -39,5 +44,5 @@ async function atHome(): Promise<Here | null> {
   const { building, unit } = homes.find(({ status }) => status === "CONFIRMED") ?? {};
   if (!building) return null;
   const place = unit ? { unit: unit.id } : { building: building.id };
-  return { at: { place }, name: nameOf(building), point: building.location ?? undefined, copy: mine("eventsAtHome") };
+  return { at: { place }, building: building.id, name: nameOf(building), point: building.location ?? undefined, copy: mine("eventsAtHome") };
 }

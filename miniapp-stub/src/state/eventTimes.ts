@@ -1,4 +1,4 @@
-import { when as texts } from "@/texts/event";
+import { when as texts } from "@/texts/eventEntry";
 
 const DAY = 24 * 3_600_000;
 /** So many days ahead a weekday names one day only. */

@@ -12,7 +12,7 @@ import {
 } from "@/gen/graphql";
 import { ask } from "@/server/request";
 import type { IconName } from "@/components/icons";
-import { event as words, offer as texts } from "@/texts/event";
+import { event as words, offer as texts } from "@/texts/eventEntry";
 import { askedOfMe, ofMe, type Asked } from "./asked";
 import { keepPasses } from "./eventPass";
 import { endOfWeek } from "./eventTimes";

@@ -43,9 +43,7 @@ export function myMessages(): MessageList {
   const messages = computed(() => {
     const known = list.value.view.value.data;
     if (!known) return [];
-    const ids = new Set(known.map((one) => one.id));
-    const since = arrived.value.filter((one) => !ids.has(one.id) && list.value.cameSince(one) && (!kind.value || one.kind === kind.value));
-    return [...since, ...known];
+    return withAhead(arrived.value.filter((one) => list.value.cameSince(one) && (!kind.value || one.kind === kind.value)), known);
   });
 
   return {
@@ -88,8 +86,10 @@ function listOf(kind: MessageKind | undefined): AskedList {
     const before = arrived.value;
     const { messages, ...stand } = ofMe((await ask(MyMessagesDocument, { kind, after })).me).inbox;
     tell(stand, messages.nodes);
-    if (!after) first.value = { of, before: new Set(before.map((one) => one.id)), arrived: before, cursor: stand.cursor };
-    return messages;
+    if (after) return messages;
+    const meanwhile = arrived.value.filter((one) => !before.includes(one) && (!kind || one.kind === kind));
+    first.value = { of, before: new Set(before.map((one) => one.id)), arrived: before, cursor: stand.cursor };
+    return { ...messages, nodes: withAhead(meanwhile, messages.nodes) };
   }, listName(kind));
 
   return {
@@ -100,6 +100,12 @@ function listOf(kind: MessageKind | undefined): AskedList {
       return arrived.value === first.value.arrived ? first.value.cursor : (arrivedUpTo.value ?? first.value.cursor);
     }),
   };
+}
+
+/** What came while a list was asked for, and is not in it, belongs to it also when it is read again without a signal. */
+function withAhead(some: readonly Message[], list: readonly Message[]): Message[] {
+  const ids = new Set(list.map((one) => one.id));
+  return [...some.filter((one) => !ids.has(one.id)), ...list];
 }
 
 async function readUpTo(cursor: string, kind: MessageKind | undefined): Promise<Outcome<ReadAllMessagesMutation["messagesReadAll"]>> {
@@ -134,5 +140,9 @@ export function wayOf({ kind, subject }: Message): string | undefined {
   if (kind === "ROLE") return pages.roles;
   if (subject && kind === "CASE") return pages.case(subject);
   if (subject && kind === "EVENT") return pages.event(subject);
+  // A booking and an errand are told of by the same kind: that page knows the three apart.
+  if (subject && kind === "SERVICE") return pages.application(subject);
+  // What one has borrowed, and what one has to see to at a station, is told of by the same kind: that page knows them apart.
+  if (subject && kind === "STATION") return pages.helpCall(subject);
   return subject ? pages.notice(subject) : undefined;
 }

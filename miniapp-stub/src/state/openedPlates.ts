@@ -44,6 +44,7 @@ export function forgetOpened(): void {
   forgetList();
   forgetCopies("plate:");
   forgetCopies("building:");
+  forgetCopies("station:");
 }
 
 // At which doors somebody was is for nobody else to see. The pages stay: a door is public, and may have no signal.

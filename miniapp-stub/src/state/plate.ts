@@ -113,6 +113,6 @@ function cut(section: Section, most: number): Section {
 export function spoken(plate: Doorplate): string {
   const door = plate.building ? [plate.building.address, nameOf(plate.building), plate.unit?.name] : [];
   const concerns = plate.sections.flatMap((section) => [section.title, ...section.lines.map((line) => line.text)]);
-  const contacts = plate.contacts.map((one) => texts.spokenContact(one.title, one.name, one.phone));
+  const contacts = plate.contacts.map((one) => texts.spokenContact(one.title, one.name + (one.standsInFor ? texts.standsIn(one.standsInFor) : ""), one.phone));
   return [door.filter(Boolean).join(" "), ...concerns, ...contacts].filter(Boolean).join("。");
 }

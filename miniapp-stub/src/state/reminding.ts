@@ -30,7 +30,7 @@ export interface Reminding {
 }
 
 /** What can be muted. Urgent messages cannot. */
-export const MUTABLE: readonly MessageKind[] = ["CASE", "EVENT", "NOTICE", "HOUSEHOLD", "ROLE"];
+export const MUTABLE: readonly MessageKind[] = ["CASE", "EVENT", "STATION", "NOTICE", "HOUSEHOLD", "ROLE"];
 
 /** So many templates WeChat asks for at once, on every version of it that is about. */
 const MOST_ASKED = 3;

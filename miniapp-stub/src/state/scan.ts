@@ -10,6 +10,7 @@ export function wayOf(scanned: string, foreign: string = texts.foreign): Way {
   if (scan.kind === "plate") return { url: pages.plate(scan.code) };
   if (scan.kind === "desktop") return { url: pages.desktop(scan.code) };
   if (scan.kind === "checkIn") return { url: pages.checkIn({ code: scan.code }) };
+  if (scan.kind === "station") return { url: pages.atStation(scan.code) };
   return { refusal: foreign };
 }
 

@@ -6,6 +6,8 @@ import { inWeChat } from "./platform";
 export const pages = {
   home: "/pages/home/home",
   plate: (code: string) => `/pages/plate/plate?code=${encodeURIComponent(code)}`,
+  responsible: (plate: string) => `/pages/responsible/responsible?plate=${encodeURIComponent(plate)}`,
+  duty: "/pages/duty/duty",
   building: (id: string) => `/pages/building/building?id=${encodeURIComponent(id)}`,
   join: (building?: string, unit?: string) =>
     `/pages/homes/join${building ? `?building=${encodeURIComponent(building)}` : ""}${building && unit ? `&unit=${encodeURIComponent(unit)}` : ""}`,
@@ -42,6 +44,34 @@ export const pages = {
   pass: (signUp: string) => `/pages/pass/pass?id=${encodeURIComponent(signUp)}`,
   checkIn: ({ code, event }: { code?: string; event?: string }) =>
     `/pages/checkin/checkin?${code ? `code=${encodeURIComponent(code)}` : `event=${encodeURIComponent(event ?? "")}`}`,
+  stations: (plate?: string) => `/pages/stations/stations${plate ? `?plate=${encodeURIComponent(plate)}` : ""}`,
+  station: (id: string) => `/pages/station/station?id=${encodeURIComponent(id)}`,
+  atStation: (code: string) => `/pages/station/station?code=${encodeURIComponent(code)}`,
+  stationDesk: (id: string) => `/staff/station-desk/station-desk?station=${encodeURIComponent(id)}`,
+  loans: "/pages/loans/loans",
+  askForHelp: (station: string) => `/pages/help/ask?station=${encodeURIComponent(station)}`,
+  helpCall: (id: string) => `/pages/help/call?id=${encodeURIComponent(id)}`,
+  helpCalls: "/pages/help/calls",
+  rider: "/pages/rider/rider",
+  hazard: ({ station, plate }: { station?: string; plate?: string } = {}) =>
+    `/pages/hazard/hazard${station ? `?station=${encodeURIComponent(station)}` : plate ? `?plate=${encodeURIComponent(plate)}` : ""}`,
+  services: (plate?: string) => `/hall/services/services${plate ? `?plate=${encodeURIComponent(plate)}` : ""}`,
+  /** `at`: as `atSaid` says a place. */
+  service: (key: string, at: string) => `/hall/service/service?key=${encodeURIComponent(key)}&at=${encodeURIComponent(at)}`,
+  apply: (key: string, at: string) => `/hall/apply/apply?key=${encodeURIComponent(key)}&at=${encodeURIComponent(at)}`,
+  applications: "/hall/applications/applications",
+  application: (id: string) => `/hall/applications/application?id=${encodeURIComponent(id)}`,
+  windows: (at: string, service?: string) => `/hall/windows/windows?at=${encodeURIComponent(at)}${service ? `&service=${encodeURIComponent(service)}` : ""}`,
+  window: (id: string, { at, service, booking }: { at?: string; service?: string; booking?: string } = {}) =>
+    `/hall/windows/window?id=${encodeURIComponent(id)}${at ? `&at=${encodeURIComponent(at)}` : ""}${service ? `&service=${encodeURIComponent(service)}` : ""}${booking ? `&booking=${encodeURIComponent(booking)}` : ""}`,
+  bookings: "/hall/bookings/bookings",
+  /** The same application at its desk. */
+  dossier: (id: string) => `/staff/applications/applications?application=${encodeURIComponent(id)}`,
+  booking: (id: string) => `/hall/bookings/booking?id=${encodeURIComponent(id)}`,
+  askErrand: (service: string, at: string) => `/hall/errands/ask?key=${encodeURIComponent(service)}&at=${encodeURIComponent(at)}`,
+  errands: "/hall/errands/errands",
+  errand: (id: string) => `/hall/errands/errand?id=${encodeURIComponent(id)}`,
+  errandJobs: "/hall/errands/jobs",
   ordersShown: (region: string) => `/pages/orders/shown?region=${encodeURIComponent(region)}`,
 };
 
@@ -49,6 +79,7 @@ export const pages = {
 const OURS: ReadonlyArray<{ path: RegExp; page: (part: string) => string }> = [
   { path: /^\/fraud\/(\d{2,12})\/?$/, page: pages.fraud },
   { path: /^\/events\/([0-9A-Za-z]+)\/?$/, page: pages.event },
+  { path: /^\/stations\/([0-9A-Za-z]+)\/?$/, page: pages.station },
   { path: /^\/faq\/(\d{2,12})\/?$/, page: pages.faq },
 ];
 

@@ -1,5 +1,5 @@
 /** The words of one's messages, and of how one is reminded of them. */
-const messageKinds = { URGENT: "紧急", NOTICE: "通知公告", HOUSEHOLD: "住户与家人", ROLE: "任职", CASE: "事项", EVENT: "活动" };
+const messageKinds = { URGENT: "紧急", NOTICE: "通知公告", HOUSEHOLD: "住户与家人", ROLE: "任职", CASE: "事项", EVENT: "活动", DUTY: "值班", STATION: "驿站", SERVICE: "办事" };
 
 /** A newer server may tell of kinds that this version does not know. */
 const kindOf = (kind: string): string => new Map(Object.entries(messageKinds)).get(kind) ?? "其他";

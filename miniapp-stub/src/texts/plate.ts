@@ -15,6 +15,7 @@ export const plate = {
   noContactsHelp: "需要帮助时，可以拨打 12345 政务服务热线。",
   hotline: "拨打 12345",
   call: "拨打",
+  standsIn: (name: string) => `（代${name}）`,
   callWho: (title: string, name: string) => `拨打${title}${name}的电话`,
   spokenContact: (title: string, name: string, phone: string) => `${title}，${name}，电话 ${phone}`,
   emergency: "紧急电话",

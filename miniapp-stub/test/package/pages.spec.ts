@@ -205,7 +205,7 @@ describe("in WeChat, who is asked to confirm a notice", () => {
 });
 
 describe("in WeChat, what staff choose of a list", () => {
-  const card = { id: "r1", version: 1, role: "GRID_WORKER", title: "网格员", name: "王英", phone: "13800000001", note: null, position: 0, from: "2026-01-01T00:00:00+08:00", until: null };
+  const card = { id: "r1", version: 1, leaves: [], role: "GRID_WORKER", title: "网格员", name: "王英", phone: "13800000001", note: null, position: 0, from: "2026-01-01T00:00:00+08:00", until: null };
 
   it("takes the list's place, and the way back, which leads to the list again", async () => {
     phone.server = (operation) =>

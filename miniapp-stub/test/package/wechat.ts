@@ -9,6 +9,9 @@ const BESIDE = path.dirname(BUILT);
 writeFileSync(path.join(BESIDE, "package.json"), '{ "type": "commonjs" }\n');
 const require = createRequire(import.meta.url);
 
+/** By WeChat's own compiler, all at once; what comes of the package is longer than what it is given room for otherwise. */
+const COMPILED = { rootPath: BESIDE, compiler: "official", compilerOptions: { maxBuffer: 16 * 1024 * 1024 } } as const;
+
 type Call = (...args: unknown[]) => unknown;
 
 interface Callbacks {
@@ -162,7 +165,7 @@ function writeAround(component: string): void {
 export async function show(component: string, properties: Record<string, unknown>): Promise<Rendered> {
   globals.passed = properties;
   const file = path.join(BESIDE, "around", component, "around");
-  const around = simulate.render(simulate.load(file, "around", { rootPath: BESIDE, compiler: "official" }), {});
+  const around = simulate.render(simulate.load(file, "around", COMPILED), {});
   around.attach(document.body);
   await settled();
   const tested = around.querySelector(".tested");
@@ -177,7 +180,7 @@ export interface Opened extends Rendered {
 
 /** A built page, opened with this query, as WeChat would show it. */
 export async function open(page: string, query: Record<string, string> = {}): Promise<Opened> {
-  const opened = simulate.render(simulate.load(path.join(BUILT, page), "page", { rootPath: BESIDE, compiler: "official" }), {});
+  const opened = simulate.render(simulate.load(path.join(BUILT, page), "page", COMPILED), {});
   opened.attach(document.body);
   tellReady(opened, false);
   const hooks = opened.instance as unknown as Record<string, Call | undefined>;

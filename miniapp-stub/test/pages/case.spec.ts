@@ -110,6 +110,27 @@ describe("the page of a case", () => {
     await vi.waitFor(() => expect(asked(ConfirmCaseDocument)).toMatchObject([{ case: "c1", version: 5, score: 5 }]));
   });
 
+  it("thanks for the word though the news of it came before its answer", async () => {
+    const done = aCase({ state: "DONE", actions: ["CONFIRM"] });
+    const closed = aCase({ state: "CLOSED", ending: "CONFIRMED", score: 5, version: 2 });
+    const place = await opens(done);
+    press(place, acts.CONFIRM.title);
+    await settled();
+    press(place, "很满意");
+    let answer: (() => void) | undefined;
+    thePhone().server = (request) => {
+      if (request.body.documentId === documentId(OneCaseDocument)) request.answer({ data: told(closed) });
+      else answer = () => request.answer({ data: { caseConfirm: { case: closed, userErrors: [] } } });
+    };
+    press(place, acts.CONFIRM.send);
+    await vi.waitFor(() => expect(answer).toBeDefined());
+    happens("onShow");
+    await vi.waitFor(() => expect(place.textContent).toContain("您已确认"));
+    answer?.();
+    await vi.waitFor(() => expect(place.textContent).toContain(acts.CONFIRM.done));
+    expect(place.textContent).not.toContain(acts.CONFIRM.send);
+  });
+
   it("is objected to with a reason", async () => {
     const place = await opens(aCase({ state: "DONE", actions: ["OBJECT"] }), undefined, [ObjectToCaseDocument, { caseObject: { case: null, userErrors: [{ code: "CONFLICT", message: "刚刚已经办结。", field: null }] } }]);
     press(place, acts.OBJECT.title);

@@ -107,6 +107,19 @@ describe("the list of messages", () => {
     await asking;
     expect(ids(list.messages.value)).toEqual(["m2", "m1"]);
   });
+
+  it("keeps for when there is no signal what arrives while it is asked for, and is not in the answer", async () => {
+    thePhone().server = (request) => {
+      arrived.value = [message("m3", { kind: "ROLE" }), message("m2")];
+      request.answer({ data: page(["m1"], null) });
+    };
+    await myMessages().choose("NOTICE");
+    arrived.value = [];
+    thePhone().server = (request) => request.lose();
+    const list = myMessages();
+    await list.choose("NOTICE");
+    expect(ids(list.messages.value)).toEqual(["m2", "m1"]);
+  });
 });
 
 describe("a message that was opened", () => {
@@ -150,6 +163,8 @@ describe("a message that was opened", () => {
     expect(wayOf(message("m1", { kind: "URGENT", subject: null }))).toBeUndefined();
     expect(wayOf(message("m1", { kind: "HOUSEHOLD", subject: null }))).toBe("/pages/homes/homes");
     expect(wayOf(message("m1", { kind: "ROLE" }))).toBe("/pages/me/roles");
+    expect(wayOf(message("m1", { kind: "SERVICE", subject: "a1" }))).toBe("/hall/applications/application?id=a1");
+    expect(wayOf(message("m1", { kind: "SERVICE", subject: null }))).toBeUndefined();
   });
 });
 

@@ -12,8 +12,8 @@ export interface Attached {
 
 const MOST_BYTES = 10 * 1024 * 1024;
 
-/** What may be a cover, and what may be attached, by the ends of their names. What it really is, the server finds out. */
-const ENDS = { cover: ["jpg", "jpeg", "png"], file: ["jpg", "jpeg", "png", "pdf", "xlsx", "mp3", "m4a"] } as const;
+/** What may be a cover, what may be attached, and what is a paper, by the ends of their names. What it really is, the server finds out. */
+const ENDS = { cover: ["jpg", "jpeg", "png"], file: ["jpg", "jpeg", "png", "pdf", "xlsx", "mp3", "m4a"], paper: ["jpg", "jpeg", "png", "pdf"] } as const;
 
 /**
  * Lets the person choose a file: in WeChat from their chats, in a browser from the disk. Undefined if they chose none.

@@ -38,9 +38,35 @@ export const cardFields: readonly FieldSpec[] = [
   { key: "position", label: staff.cards.position, hint: staff.cards.positionHint, most: 4 },
   { key: "from", label: staff.cards.from, hint: staff.cards.fromHint, most: 10 },
   { key: "until", label: staff.cards.until, hint: staff.cards.untilHint, most: 10 },
+  { key: "account", label: staff.cards.account, hint: staff.cards.accountHint, most: 20 },
 ];
 
-const BLANK: Fields = { role: "GRID_WORKER", name: "", phone: "", note: "", position: "0", from: "", until: "" };
+/** Of a card that is there also whose account it is bound to, which stays unless another is named. */
+export function fieldsFor(binding?: Card["binding"]): readonly FieldSpec[] {
+  if (!binding || binding === "NONE") return cardFields;
+  const options = [
+    { value: KEEP, label: staff.cards.bindings[binding] },
+    { value: UNBIND, label: staff.cards.unbind },
+  ];
+  return [...cardFields, { key: "binding", label: staff.cards.binding, options }];
+}
+
+const KEEP = "keep";
+const UNBIND = "unbind";
+
+/** As the server takes it: null keeps whoever it is bound to, empty binds it to nobody. */
+function accountOf(typed: Fields): string | null {
+  const account = (typed.account ?? "").trim();
+  return account || (typed.binding === UNBIND ? "" : null);
+}
+
+const BLANK: Fields = { role: "GRID_WORKER", name: "", phone: "", note: "", position: "0", from: "", until: "", account: "", binding: KEEP };
+
+/** One of the cards at a place, as it is now. */
+export async function readCard(ground: Ground, id: string): Promise<Card | undefined> {
+  const cards = await all(async (after) => (await ask(StaffCardsDocument, { at: inputOf(ground), after })).responsibilities);
+  return cards.find((card) => card.id === id);
+}
 
 /** How a card is published, or, where there is one, read and corrected. */
 export function cardSubject(ground: Ground, id?: string): Subject {
@@ -50,8 +76,7 @@ export function cardSubject(ground: Ground, id?: string): Subject {
     draft: `card:${id}`,
     blank: BLANK,
     read: async () => {
-      const cards = await all(async (after) => (await ask(StaffCardsDocument, { at: inputOf(ground), after })).responsibilities);
-      was = cards.find((card) => card.id === id);
+      was = await readCard(ground, id);
       return was && { version: was.version, fields: fieldsOf(was) };
     },
     save: (typed, version) => correct(id, was, typed, version),
@@ -69,6 +94,8 @@ function fieldsOf(card: Card): Fields {
     position: String(card.position),
     from: dayOf(card.from),
     until: dayOf(card.until),
+    account: "",
+    binding: KEEP,
   };
 }
 
@@ -82,7 +109,7 @@ function written(typed: Fields) {
   if (until === undefined) return refused(staff.cards.dayWrong, "until");
   const text = (key: string): string => (typed[key] ?? "").trim();
   const role = typed.role as ResponsibilityRole;
-  return { state: "written" as const, input: { role, name: text("name"), phone: text("phone"), note: text("note") || null, position, from, until } };
+  return { state: "written" as const, input: { role, name: text("name"), phone: text("phone"), note: text("note") || null, position, from, until, account: accountOf(typed) } };
 }
 
 function refused(message: string, field: string): Outcome<Payload> & { state: "refused" } {

@@ -31,6 +31,7 @@ import { moment as spoken } from "@/state/ages";
 import { forSending, type Picked } from "@/state/photos";
 import { casework } from "@/texts/casework";
 import { staff } from "@/texts/staff";
+import type { Attached } from "./attached";
 import { deskOf, keyOf, type Case } from "./cases";
 import { timeOf } from "./days";
 import type { Fields } from "./editing";
@@ -50,11 +51,13 @@ export interface Option {
 /** A field of such a form, under the name by which the server's input and its errors call it. */
 export interface ActField {
   key: string;
-  kind: "line" | "lines" | "time" | "choice" | "photos" | "score" | "pictures";
+  kind: "line" | "lines" | "time" | "choice" | "some" | "photos" | "files" | "score" | "pictures";
   label: string;
   hint?: string;
-  /** Characters, or photos. */
+  /** Characters, photos, or files. */
   most?: number;
+  /** Of files: what the button says that takes one more. */
+  add?: string;
   /** Whether it has to be filled in. */
   needed?: boolean;
   options?: readonly Option[];
@@ -71,6 +74,9 @@ export interface ActField {
 /** Photos, by the field. */
 export type Photos = Readonly<Record<string, readonly Picked[]>>;
 
+/** Files that are with the server already, by the field. */
+export type Files = Readonly<Record<string, readonly Attached[]>>;
+
 export interface Act {
   /** Unlike the others of the case. */
   name: string;
@@ -82,7 +88,7 @@ export interface Act {
   fields: readonly ActField[];
   blank: Fields;
   done: string;
-  send: (typed: Fields, photos: Photos) => Promise<Outcome<Payload>>;
+  send: (typed: Fields, photos: Photos, files?: Files) => Promise<Outcome<Payload>>;
 }
 
 const t = casework.acts;
@@ -435,7 +441,7 @@ export function wrongsOf(act: Pick<Act, "fields">, typed: Fields, photos: Photos
 }
 
 function wrongOf(field: ActField, value: string): string | undefined {
-  if (!value) return field.needed ? (["choice", "score", "pictures"].includes(field.kind) ? t.choose : t.write) : undefined;
+  if (!value) return field.needed ? (["choice", "some", "score", "pictures"].includes(field.kind) ? t.choose : t.write) : undefined;
   return field.kind === "time" && !timeOf(value, "end") ? t.time : undefined;
 }
 

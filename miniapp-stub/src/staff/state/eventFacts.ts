@@ -1,5 +1,5 @@
 import { spanSaid, timeSaid } from "@/state/eventTimes";
-import { event as words } from "@/texts/event";
+import { event as words } from "@/texts/eventEntry";
 import { organising } from "@/texts/organising";
 import { placeName } from "./appointing";
 import type { EventFile } from "./events";

@@ -6,6 +6,7 @@ export type Right =
   | "KEEP_PLACES"
   | "KEEP_COMPOUNDS"
   | "KEEP_CARDS"
+  | "KEEP_DUTY"
   | "KEEP_PLATES"
   | "CONFIRM"
   | "READ_RESIDENTS"
@@ -21,6 +22,10 @@ export type Right =
   | "PUBLISH_ANSWERS"
   | "ORGANISE_EVENTS"
   | "CHECK_IN_EVENTS"
+  | "KEEP_STATIONS"
+  | "WORK_AT_STATIONS"
+  | "KEEP_SERVICES"
+  | "HANDLE_APPLICATIONS"
   /** For who lives in one's place. */
   | "FILE_FOR_NEIGHBOURS"
   | "FILE_FOR_CALLERS";
@@ -28,6 +33,7 @@ export type Right =
 const KEEPER: readonly Right[] = ["KEEP_PLACES", "KEEP_COMPOUNDS", "KEEP_CARDS", "KEEP_PLATES", "APPOINT", "WATCH_DELIVERIES"];
 const OFFICE: readonly Right[] = [
   ...KEEPER,
+  "KEEP_DUTY",
   "PUBLISH",
   "HANDLE_CASES",
   "READ_LEDGER",
@@ -36,12 +42,16 @@ const OFFICE: readonly Right[] = [
   "PUBLISH_ANSWERS",
   "ORGANISE_EVENTS",
   "CHECK_IN_EVENTS",
+  "KEEP_STATIONS",
+  "WORK_AT_STATIONS",
+  "KEEP_SERVICES",
+  "HANDLE_APPLICATIONS",
   "FILE_FOR_CALLERS",
 ];
 
 /** `isStaff` (state/account) names the same roles: the staff's part is not read where it is not entered. */
 const RIGHTS: Partial<Record<RoleName, readonly Right[]>> = {
-  GRID_WORKER: ["KEEP_PLACES", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS", "HANDLE_CASES", "CHECK_IN_EVENTS", "FILE_FOR_NEIGHBOURS"],
+  GRID_WORKER: ["KEEP_PLACES", "KEEP_DUTY", "KEEP_PLATES", "CONFIRM", "READ_RESIDENTS", "HANDLE_CASES", "CHECK_IN_EVENTS", "WORK_AT_STATIONS", "FILE_FOR_NEIGHBOURS"],
   MEDIATOR: ["HANDLE_CASES"],
   PROPERTY_STAFF: ["HANDLE_CASES", "FILE_FOR_CALLERS"],
   MEMBER_UNIT: ["HANDLE_CASES", "TAKE_ORDERS"],
