@@ -66,7 +66,8 @@ public final class RealServers {
                 Path.of(System.getProperty("java.io.tmpdir"), "doorplate-" + System.getProperty("user.name") + ".lock");
         try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            RealServers servers = new RealServers(mariaDb(folder, freePort(13306)), redis(folder, freePort(16379)));
+            RealServers servers = new RealServers(
+                    mariaDb(folder, freePort(13306 + spread(folder))), redis(folder, freePort(16379 + spread(folder))));
             servers.redis.start();
             servers.mariaDb.start();
             return servers;
@@ -213,6 +214,11 @@ public final class RealServers {
     }
 
     /** The preferred port, so that a developer's own client finds it again; any other when it is taken. */
+    /** Each folder prefers ports of its own: those of servers that are down for a moment, for a test, seem free to all others. */
+    private static int spread(Path folder) {
+        return Math.floorMod(folder.toAbsolutePath().toString().hashCode(), 2_000);
+    }
+
     private static int freePort(int preferred) throws IOException {
         for (int port : new int[] {preferred, 0}) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
