@@ -213,12 +213,12 @@ public final class RealServers {
         return new ServerProcess(NAMES[1], folder, port, command, Map.of());
     }
 
-    /** The preferred port, so that a developer's own client finds it again; any other when it is taken. */
     /** Each folder prefers ports of its own: those of servers that are down for a moment, for a test, seem free to all others. */
     private static int spread(Path folder) {
         return Math.floorMod(folder.toAbsolutePath().toString().hashCode(), 2_000);
     }
 
+    /** The preferred port, so that a developer's own client finds it again; any other when it is taken. */
     private static int freePort(int preferred) throws IOException {
         for (int port : new int[] {preferred, 0}) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
