@@ -7,7 +7,8 @@ export default defineConfig({
     include: ["e2e/stories/**/*.story.ts"],
     setupFiles: ["e2e/setup.ts"],
     fileParallelism: false,
-    testTimeout: 120_000,
+    // As long as a busy machine may need.
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

@@ -14,6 +14,12 @@ export const DEVICES = {
 
 export type Device = keyof typeof DEVICES;
 
+/** Milliseconds for what is waited for, on a busy machine. */
+const PATIENCE = 45_000;
+
+/** Milliseconds after which a press has begun to show, in a page that has time for it: uni-app marks no button later than 50 after the finger. */
+const MARKED = 100;
+
 let browser: Browser | undefined;
 const here = new Set<Visitor>();
 
@@ -42,7 +48,7 @@ export class Visitor {
   static async comes(device: Device = "phone", more: BrowserContextOptions = {}): Promise<Visitor> {
     browser ??= await openChromium();
     const context = await browser.newContext({ ...DEVICES[device], locale: "zh-CN", timezoneId: "Asia/Shanghai", ...more });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE);
     return new Visitor(context, await context.newPage());
   }
 
@@ -231,7 +237,9 @@ export class Visitor {
 
   /** Waits until nothing is on its way any more, and nothing looks pressed. */
   async settles(): Promise<this> {
-    await expect.poll(() => this.asking.size, { interval: 20, timeout: 20_000 }).toBe(0);
+    await expect.poll(() => this.asking.size, { interval: 20, timeout: PATIENCE }).toBe(0);
+    // A page's timers end in the order of their times: this one after the marks of all that was pressed before it.
+    await this.page.evaluate((after) => new Promise((over) => setTimeout(over, after)), MARKED);
     await this.page.waitForFunction(() => !document.querySelector("[aria-busy=true], .pressed"));
     await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     return this;

@@ -102,4 +102,4 @@ test("a grid worker records at the door who was told, also where there is no sig
   await staff.presses("通知公告");
   await staff.presses(title);
   await staff.sees("已装国家反诈中心", "已开来电预警");
-}, 120_000);
+});

@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class BrowserStoriesIT {
 
     private static final Path APP = Path.of("../miniapp-stub");
-    private static final long MINUTES = 20;
+    private static final long MINUTES = 30;
 
     @LocalServerPort
     private int port;
