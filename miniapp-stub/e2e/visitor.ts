@@ -15,7 +15,7 @@ export const DEVICES = {
 export type Device = keyof typeof DEVICES;
 
 /** Milliseconds for what is waited for, on a busy machine. */
-const PATIENCE = 45_000;
+export const PATIENCE = 45_000;
 
 /** Milliseconds after which a press has begun to show, in a page that has time for it: uni-app marks no button later than 50 after the finger. */
 const MARKED = 100;

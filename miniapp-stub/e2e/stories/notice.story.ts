@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { someName } from "../names";
 import { published, thereIsFraud, withdrawn } from "../notices";
 import { plateAt } from "../server";
-import { Visitor } from "../visitor";
+import { PATIENCE, Visitor } from "../visitor";
 
 const DOOR = await plateAt("滨河花园 3栋 2单元");
 const STREET = "520329001";
@@ -29,7 +29,7 @@ test("an anti-fraud notice stands on the plate before the eyes of who looks at i
   const title = titled("谨防冒充公检法");
   await published({ title, region: STREET });
   await passerBy.sees(title);
-  await expect.poll(() => unread(resident), { timeout: 45_000 }).toBeGreaterThan(before);
+  await expect.poll(() => unread(resident), { timeout: PATIENCE }).toBeGreaterThan(before);
   await resident.presses(/^我的/);
   await resident.presses("消息");
   await resident.sees(title);
@@ -45,7 +45,7 @@ test("an anti-fraud notice stands on the plate before the eyes of who looks at i
   await resident.sees("您已阅读");
 
   await resident.opens("/pages/home/home");
-  await expect.poll(() => unread(resident), { timeout: 45_000 }).toBeLessThan(most);
+  await expect.poll(() => unread(resident), { timeout: PATIENCE }).toBeLessThan(most);
 });
 
 test("a message leads to its notice, and all are read with one tap", async () => {
@@ -60,7 +60,7 @@ test("a message leads to its notice, and all are read with one tap", async () =>
   await resident.opens("/pages/messages/messages");
   await resident.presses("全部已读");
   await resident.seesNoMore("全部已读");
-  await expect.poll(() => resident.page.locator(".message-new").count(), { timeout: 45_000 }).toBe(0);
+  await expect.poll(() => resident.page.locator(".message-new").count(), { timeout: PATIENCE }).toBe(0);
 });
 
 test("an urgent notice is told on whatever page is open, and leads to itself", async () => {
