@@ -48,6 +48,7 @@ public @interface IntegrationTest {
                     // Contexts are kept for later tests, and two forks may share one database, which lets 151 in.
                     "spring.datasource.hikari.minimum-idle", 1,
                     "spring.datasource.hikari.idle-timeout", 10_000,
+                    "doorplate.reserve.idle", 0,
                     "spring.data.redis.port", TestServers.get().redis().port(),
                     "doorplate.wechat.api-host", WeChatStandIn.shared().url(),
                     "doorplate.media.folder",

@@ -30,13 +30,21 @@ class ApiRoutes {
             TrustedDocuments trusted,
             ApiErrors errors,
             RequestMeter meter,
-            Limits limits) {
+            Limits limits,
+            ReservedFields reservedFields,
+            DocumentSettings documents) {
         String path = properties.getHttp().getPath();
-        GraphQlEndpoint endpoint = new GraphQlEndpoint(path, handler, trusted, errors, meter, limits);
-        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of(path, endpoint), EARLY);
+        GraphQlEndpoint endpoint =
+                new GraphQlEndpoint(path, handler, trusted, errors, meter, limits, reservedFields, false);
+        // Where any document is answered, those without an id cannot be told apart before they are read.
+        boolean strict = documents.mode() == DocumentSettings.Mode.TRUSTED;
+        String alarms = ReservedFields.PATH;
+        GraphQlEndpoint reserved =
+                new GraphQlEndpoint(alarms, handler, trusted, errors, meter, limits, reservedFields, strict);
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of(path, endpoint, alarms, reserved), EARLY);
         CorsConfiguration configuration = cors.toCorsConfiguration();
         if (configuration != null) {
-            mapping.setCorsConfigurations(Map.of(path, configuration));
+            mapping.setCorsConfigurations(Map.of(path, configuration, alarms, configuration));
         }
         return mapping;
     }

@@ -21,4 +21,6 @@ record CallRateSettings(
         @DefaultValue("6000") @Min(1) int perAddress,
         @DefaultValue("1200") @Min(1) int changesPerAddress,
         @DefaultValue("120") @Min(1) int changesPerCaller,
-        @DefaultValue Set<String> unlimited) {}
+
+        @DefaultValue({"alarmRaise", "alarmAdd", "alarmCallOff"})
+        Set<String> unlimited) {}

@@ -54,7 +54,10 @@ final class Documents implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry admit(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-        rates.call(input.getGraphQLContext());
+        TrustedDocument trustedOne = trusted.byText(input.getQuery());
+        if (trustedOne == null || !rates.isUnlimited(trustedOne.prepared())) {
+            rates.call(input.getGraphQLContext());
+        }
         Map<String, Object> variables = input.getRawVariables().toMap();
         inputs.check(variables);
         PreparedDocument prepared = find(input, parseAndValidate);

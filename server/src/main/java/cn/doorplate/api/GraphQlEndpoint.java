@@ -42,6 +42,8 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     private final ApiErrors errors;
     private final RequestMeter meter;
     private final RequestBody body;
+    private final ReservedFields reserved;
+    private final boolean onlyReserved;
     private final CallReader reader = new CallReader();
     private final AnswerWriter writer = new AnswerWriter();
 
@@ -51,12 +53,16 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             TrustedDocuments trusted,
             ApiErrors errors,
             RequestMeter meter,
-            Limits limits) {
+            Limits limits,
+            ReservedFields reserved,
+            boolean onlyReserved) {
         this.path = URI.create(path);
         this.handler = handler;
         this.trusted = trusted;
         this.errors = errors;
         this.meter = meter;
+        this.reserved = reserved;
+        this.onlyReserved = onlyReserved;
         this.body = new RequestBody(Math.toIntExact(limits.request().toBytes()));
     }
 
@@ -85,7 +91,8 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         switch (request.getMethod()) {
             case "POST" -> {
                 GraphQlCall call = reader.read(body.read(request));
-                WebGraphQlResponse result = execute(request, call, text(call));
+                TrustedDocument document = trusted(call);
+                WebGraphQlResponse result = execute(request, call, text(call, document), document);
                 write(response, format, result);
             }
             case "GET", "HEAD" -> answerGet(request, response, format);
@@ -104,7 +111,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         if (document.operation() == Operation.MUTATION) {
             throw Refusal.ofMethod("api.http.get-mutation", "POST");
         }
-        WebGraphQlResponse result = execute(request, call, document.text());
+        WebGraphQlResponse result = execute(request, call, document.text(), document);
         response.addHeader("Vary", "Accept");
         if (document.isPublic() && AnswerWriter.mayBeKept(result)) {
             writer.writePublic(request, response, format, document.maxAge(), result.toMap());
@@ -113,12 +120,18 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         }
     }
 
-    private String text(GraphQlCall call) {
-        if (call.query() != null) {
-            return call.query();
+    /** Null where it is one that no manifest names. */
+    private @Nullable TrustedDocument trusted(GraphQlCall call) {
+        String query = call.query();
+        return query == null ? trusted(call.documentId()) : trusted.byText(query);
+    }
+
+    private static String text(GraphQlCall call, @Nullable TrustedDocument document) {
+        if (document != null) {
+            return document.text();
         }
-        TrustedDocument document = trusted(call.documentId());
-        return document == null ? "" : document.text();
+        String query = call.query();
+        return query == null ? "" : query;
     }
 
     /** @throws Refusal if there is an id and no document of it */
@@ -128,6 +141,17 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             throw Refusal.of(ErrorCode.DOCUMENT_UNKNOWN, "api.document.unknown");
         }
         return document;
+    }
+
+    private WebGraphQlResponse execute(
+            HttpServletRequest request, GraphQlCall call, String text, @Nullable TrustedDocument document) {
+        if (document != null && reserved.has(document)) {
+            return reserved.of(document).call(() -> execute(request, call, text));
+        }
+        if (onlyReserved) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "api.http.alarms-only");
+        }
+        return execute(request, call, text);
     }
 
     /** On this thread from end to end, as long as no resolver hands its work to another. */

@@ -33,6 +33,7 @@ class PageRates extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return graphQl.equals(request.getRequestURI())
+                || ReservedFields.PATH.equals(request.getRequestURI())
                 || (request.getHeader(HttpHeaders.AUTHORIZATION) == null && request.getHeader("X-Poll-Secret") == null);
     }
 

@@ -67,6 +67,7 @@ final class TrustedDocuments {
                 id,
                 text,
                 operations.get(0).getOperation(),
+                RootFields.of(prepared.document(), operations.get(0)),
                 PublicAnswers.maxAge(schema, prepared.document(), operations.get(0)),
                 prepared);
     }

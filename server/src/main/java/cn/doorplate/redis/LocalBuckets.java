@@ -22,6 +22,12 @@ final class LocalBuckets {
         return buckets.get(key, none -> new Held(bucket(limit), limit.window())).bucket();
     }
 
+    /** Of who was not here lately all are. */
+    boolean isLeft(String key) {
+        Held held = buckets.getIfPresent(key);
+        return held == null || held.bucket().getAvailableTokens() > 0;
+    }
+
     private static Bucket bucket(RateLimit limit) {
         return Bucket.builder()
                 .addLimit(bandwidth ->

@@ -55,6 +55,11 @@ public class RateLimits {
         return local.bucket(limit.name() + ":" + who, limit).tryConsume(1);
     }
 
+    /** Whether {@link #takeHere} would find one; takes none. */
+    public boolean isLeftHere(RateLimit limit, String who) {
+        return local.isLeft(limit.name() + ":" + who);
+    }
+
     /** Gives one back that was taken: it did not count after all. */
     public void giveBack(RateLimit limit, String who) {
         String key = key(limit, who);

@@ -27,6 +27,11 @@ public final class Jobs implements SmartLifecycle, EnvironmentAware {
         return this;
     }
 
+    /** The same of what alarms cannot do without: with connections that no other work takes. */
+    public Jobs everyReserved(Duration pause, String name, Runnable work) {
+        return every(pause, name, () -> Reserve.ROUNDS.run(work));
+    }
+
     /** Once more, at the very end, when nobody asks this server any longer. */
     public Jobs atTheEnd(Runnable work) {
         last = work;

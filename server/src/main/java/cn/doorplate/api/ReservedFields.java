@@ -1,0 +1,33 @@
+package cn.doorplate.api;
+
+import cn.doorplate.shared.Reserve;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the server answers out of its {@link cn.doorplate.shared.Reserve}, where a document asks for nothing else, and alone at
+ * {@link #PATH} ({@code doorplate.graphql.reserved.*}).
+ *
+ * @param fields at the top of a document: what is asked and done of one alarm
+ * @param looks those of them by which it is only looked at
+ */
+@ConfigurationProperties("doorplate.graphql.reserved")
+record ReservedFields(
+        @DefaultValue({"alarmRaise", "alarmAdd", "alarmCallOff", "alarm", "alarmAnswer", "alarmEnd", "alarmToAnswer"})
+        Set<String> fields,
+
+        @DefaultValue({"alarm", "alarmToAnswer"}) Set<String> looks) {
+
+    /** Where they are answered beside the path of everything. */
+    static final String PATH = "/alarm/graphql";
+
+    boolean has(TrustedDocument document) {
+        return fields.containsAll(document.roots());
+    }
+
+    /** Out of which one that is answered so is answered. */
+    Reserve of(TrustedDocument document) {
+        return looks.containsAll(document.roots()) ? Reserve.FOLLOWING : Reserve.ALARMS;
+    }
+}
