@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -198,25 +199,47 @@ class Decider {
         return new Behind(lane.lane(), lane.head(), ours ? to : lane.head());
     }
 
-    private void decide(List<Undecided> messages) {
+    /** Ahead of their turn, in one transaction of its own: their lanes pass over them. */
+    void decideAhead(List<Undecided> messages) {
+        transaction.executeWithoutResult(status -> decide(messages));
+    }
+
+    private void decide(List<Undecided> asked) {
         Instant now = now();
-        TreeSet<Long> persons =
-                messages.stream().map(Undecided::personId).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Long> persons = asked.stream().map(Undecided::personId).collect(Collectors.toCollection(TreeSet::new));
         Map<Long, Reach> reached = reaches.of(persons);
         List<Long> onWeChat = persons.stream()
                 .filter(person ->
                         reached.containsKey(person) && reached.get(person).openid() != null)
                 .toList();
+        Credits.Purse purse = credits.open(onWeChat);
+        List<Undecided> messages = stillOpen(asked);
         Ruling ruling = new Ruling(
                 templates,
                 now,
                 MessageSettingRow.byPerson(desk.settings(persons)),
                 reached,
-                credits.open(onWeChat),
+                purse,
                 desk.going(persons, now.minus(QUOTA)));
         List<Decision> decisions =
                 messages.stream().flatMap(it -> ruling.decide(it).stream()).toList();
         deliveries.queue(decisions, now);
+    }
+
+    /**
+     * Without what was decided on since it was read: on an urgent message both its lane and those who go ahead decide. Asked while the
+     * consents are held, so that no two of them are spent on one message.
+     */
+    private List<Undecided> stillOpen(List<Undecided> messages) {
+        List<Undecided> urgent =
+                messages.stream().filter(it -> it.kind().cannotWait()).toList();
+        if (urgent.isEmpty()) {
+            return messages;
+        }
+        Set<DeskMapper.Place> decided = Set.copyOf(desk.decided(urgent));
+        return messages.stream()
+                .filter(it -> !decided.contains(new DeskMapper.Place(it.personId(), it.seq())))
+                .toList();
     }
 
     private Instant now() {

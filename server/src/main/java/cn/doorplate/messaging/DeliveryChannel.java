@@ -1,7 +1,7 @@
 package cn.doorplate.messaging;
 
 /** By which way a message goes out. */
-enum DeliveryChannel {
+public enum DeliveryChannel {
     /** 微信订阅消息. */
     WECHAT,
     /** 短信. */

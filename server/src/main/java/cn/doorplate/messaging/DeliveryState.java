@@ -1,7 +1,7 @@
 package cn.doorplate.messaging;
 
 /** How far a delivery has come. */
-enum DeliveryState {
+public enum DeliveryState {
     /** Goes out when its time comes: at once, after the quiet hours, or after a failure. */
     WAITING,
     /** A WAITING one that staff should look at. It is shown, and not stored. */

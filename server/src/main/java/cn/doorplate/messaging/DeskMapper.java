@@ -32,6 +32,9 @@ interface DeskMapper {
             boolean needless,
             boolean linked) {}
 
+    /** A message by whose it is and what caused it: there is one. */
+    record Told(long personId, String cause) {}
+
     /** What goes out, or did, of a kind to a person, and when: {@code goesAt} is when it was sent, or is to be. */
     record Going(long personId, MessageKind kind, Instant goesAt) {}
 
@@ -41,16 +44,46 @@ interface DeskMapper {
             """)
     List<Behind> behind();
 
-    /** Fails where a kind is not known: another server decides. */
+    /** Fails where a kind is not known: another server decides. What was urgent and decided on ahead of its turn is left out. */
     @Select("""
             select m.person_id, m.seq, m.kind, m.region_code, m.broadcast_id,
               (m.read_at is not null or t.withdrawn_at is not null) as needless, m.linked
             from message m left join message_text t on t.id = m.text_id
             where m.lane = #{lane} and m.seq > #{after} and m.seq <= #{head}
+              and (m.kind <> 'URGENT' or m.broadcast_id is not null
+                or not exists (select 1 from delivery d where d.person_id = m.person_id and d.seq = m.seq))
             order by m.seq limit #{most}
             """)
     List<Undecided> undecided(
             @Param("lane") int lane, @Param("after") long after, @Param("head") long head, @Param("most") int most);
+
+    /** Where a message lies in its inbox. */
+    record Place(long personId, long seq) {}
+
+    /** Those of these on which somebody has decided. */
+    @Select("""
+            <script>
+            select distinct person_id, seq from delivery
+            where <foreach item="it" collection="messages" open="(" separator=" or " close=")">
+                (person_id = #{it.personId} and seq = #{it.seq})
+              </foreach>
+            </script>
+            """)
+    List<Place> decided(@Param("messages") Collection<Undecided> messages);
+
+    /** Those of these on which nobody has decided yet. */
+    @Select("""
+            <script>
+            select m.person_id, m.seq, m.kind, m.region_code, m.broadcast_id, m.read_at is not null as needless, m.linked
+            from message m
+            where <foreach item="it" collection="told" open="(" separator=" or " close=")">
+                (m.person_id = #{it.personId} and m.cause = #{it.cause})
+              </foreach>
+              and not exists (select 1 from delivery d where d.person_id = m.person_id and d.seq = m.seq)
+            order by m.person_id, m.seq
+            </script>
+            """)
+    List<Undecided> undecidedOf(@Param("told") Collection<Told> told);
 
     /** The number of the first message behind that one; there is one. */
     @Select("select min(seq) from message where lane = #{lane} and seq > #{after}")

@@ -34,17 +34,20 @@ public class Messages {
     private final InboxMapper inboxes;
     private final PersonKeys keys;
     private final Clock clock;
+    private final UrgentDesk urgent;
     private final TransactionTemplate afterwards;
 
     Messages(
             MessageLog log,
             InboxMapper inboxes,
             PersonKeys keys,
+            UrgentDesk urgent,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.log = log;
         this.inboxes = inboxes;
         this.keys = keys;
+        this.urgent = urgent;
         this.clock = clock;
         this.afterwards = new TransactionTemplate(transactions);
         this.afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -114,6 +117,7 @@ public class Messages {
     private final class Sends implements TransactionSynchronization {
 
         private final List<Sending> waiting = new ArrayList<>();
+        private final List<Sending> cannotWait = new ArrayList<>();
 
         @Override
         public int getOrder() {
@@ -131,10 +135,12 @@ public class Messages {
             if (!waiting.isEmpty()) {
                 afterwards.executeWithoutResult(status -> write(drained()));
             }
+            cannotWait.forEach(it -> urgent.take(it.personId(), it.message().cause()));
         }
 
         private List<Sending> drained() {
             List<Sending> all = List.copyOf(waiting);
+            all.stream().filter(it -> it.message().kind().cannotWait()).forEach(cannotWait::add);
             waiting.clear();
             return all;
         }

@@ -25,6 +25,7 @@ class OutboundJobs {
     @Bean
     Jobs outboundRounds(
             Decider decider,
+            UrgentDesk urgent,
             Outbox outbox,
             DeliveryPacking deliveries,
             DigestPacking digests,
@@ -37,7 +38,9 @@ class OutboundJobs {
             Couriers couriers,
             OutboundGauges gauges,
             @Qualifier(DatabaseClock.BEAN) Clock clock) {
-        Jobs jobs = new Jobs().every(Decider.PAUSE, "message-decider", decider::round);
+        Jobs jobs = new Jobs()
+                .every(Decider.PAUSE, "message-decider", decider::round)
+                .everyReserved(UrgentDesk.PAUSE, "message-urgent", urgent::round);
         for (Way way : List.of(weChat, sms)) {
             String name = way.channel().name().toLowerCase(Locale.ROOT);
             Pace pace = new Pace(limits, redis::answering, way, settings.servers());

@@ -250,6 +250,14 @@ final class OutboundFixture {
         new TransactionTemplate(transactions).executeWithoutResult(status -> log.write(List.of(message)));
     }
 
+    /** What lies in an inbox and nobody has decided on. */
+    List<DeskMapper.Undecided> undecided(long person) {
+        return desk.undecidedOf(
+                jdbc.queryForList("select cause from message where person_id = ?", String.class, person).stream()
+                        .map(cause -> new DeskMapper.Told(person, cause))
+                        .toList());
+    }
+
     /** As one server does it. */
     Decider decider() {
         return new Decider(desk, queue, purses, reaches, templates, transactions, new SimpleMeterRegistry(), clock);

@@ -158,6 +158,22 @@ class OutboundTests {
     }
 
     @Test
+    void onAnUrgentMessageOneConsentIsSpentHoweverManyDecideOnIt() {
+        Member member = world.member();
+        world.allow(member, NOTICE, 2);
+        world.tell(MessageKind.URGENT, member.id());
+        List<DeskMapper.Undecided> read = world.undecided(member.id());
+        assertThat(read).hasSize(1);
+
+        world.decider().decideAhead(read);
+        world.decider().decideAhead(read);
+        world.decider().round();
+
+        assertThat(world.deliveries(member.id())).containsExactly("WECHAT WAITING");
+        assertThat(world.remaining(member, NOTICE)).isEqualTo(1);
+    }
+
+    @Test
     void whatIsTriedAgainAtNightWaitsForTheMorningAndTheUrgentDoesNot() {
         world.clock.advance(Duration.ofHours(11).plusMinutes(59));
         Member resting = memberWithOne();
