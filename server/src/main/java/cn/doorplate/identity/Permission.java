@@ -63,7 +63,17 @@ public enum Permission {
     /** Handle what was applied for at one's desk, and who comes to its windows. */
     HANDLE_APPLICATIONS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
     /** Run errands for who lives in one's place and asked for it. */
-    TAKE_ERRANDS(TEN_HOUSEHOLD_HEAD, BUILDING_HEAD, GRID_WORKER, COMMUNITY_STAFF);
+    TAKE_ERRANDS(TEN_HOUSEHOLD_HEAD, BUILDING_HEAD, GRID_WORKER, COMMUNITY_STAFF),
+    /** Answer alarms: be told of them, join, and say what comes of it. */
+    ANSWER_ALARMS(TEN_HOUSEHOLD_HEAD, BUILDING_HEAD, GRID_WORKER, COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** See which alarms there are in one's place. */
+    READ_ALARMS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** End any alarm in one's place. */
+    END_ALARMS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Say when an alarm that nobody answers is passed on. */
+    KEEP_ALARM_TIMES(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF),
+    /** Give out wristbands, and see which are worn. */
+    KEEP_BANDS(COMMUNITY_STAFF, STREET_STAFF, COUNTY_STAFF);
 
     private final Set<Role> roles;
 

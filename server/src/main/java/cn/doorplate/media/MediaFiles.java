@@ -10,10 +10,12 @@ import cn.doorplate.shared.Denied;
 import cn.doorplate.shared.Ids;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -135,7 +137,16 @@ public class MediaFiles {
      * @throws cn.doorplate.media.content.Unfit if it is nothing that people could send
      */
     public Media store(long ownerId, byte[] file) {
-        return intake.take(ownerId, file, null);
+        return store(ownerId, file, EnumSet.allOf(MediaKind.class));
+    }
+
+    /**
+     * The same, if it is one of these kinds.
+     *
+     * @throws cn.doorplate.media.content.Unfit if it is none of them
+     */
+    public Media store(long ownerId, byte[] file, Set<MediaKind> kinds) {
+        return intake.take(ownerId, file, null, kinds);
     }
 
     /** A link that opens it for five to ten minutes, to whoever holds it. */

@@ -2,6 +2,7 @@ package cn.doorplate.media;
 
 import cn.doorplate.media.content.Content;
 import cn.doorplate.media.content.Contents;
+import cn.doorplate.media.content.Unfit;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import cn.doorplate.shared.Ids;
@@ -9,7 +10,9 @@ import cn.doorplate.shared.Sha256;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -40,12 +43,20 @@ class MediaIntake {
      * @throws Declined KEY_REUSED if the key came with another file before
      */
     Media take(long ownerId, byte[] file, @Nullable String key) {
+        return take(ownerId, file, key, EnumSet.allOf(MediaKind.class));
+    }
+
+    /** The same for one of these kinds only. */
+    Media take(long ownerId, byte[] file, @Nullable String key, Set<MediaKind> kinds) {
         byte[] hash = Sha256.of(file);
         MediaRow earlier = key == null ? null : rows.sentWith(ownerId, key);
         if (earlier != null && same(earlier, hash).isThere()) {
             return earlier.toMedia();
         }
         Content content = contents.examine(file);
+        if (!kinds.contains(MediaKind.of(content.format()))) {
+            throw new Unfit(Unfit.Reason.UNKNOWN);
+        }
         MediaRow row = earlier == null ? inserted(row(ownerId, content, hash, key)) : earlier;
         shelf.put(row.fileName(), content.bytes(), content.thumbnail());
         rows.stored(row.id());

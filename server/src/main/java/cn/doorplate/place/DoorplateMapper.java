@@ -26,6 +26,10 @@ interface DoorplateMapper extends BaseMapper<DoorplateRow> {
     @Select("select building_id, unit_id from doorplate where code = #{code} and status = 'ACTIVE'")
     @Nullable Door door(@Param("code") String code);
 
+    /** The same of any plate, in use or not. */
+    @Select("select building_id, unit_id from doorplate where code = #{code}")
+    @Nullable Door hung(@Param("code") String code);
+
     /** What a plate hangs on. */
     record Door(long buildingId, @Nullable Long unitId) {
 

@@ -39,18 +39,24 @@ public class NearestBuilding {
      * @param point in GCJ-02, as buildings are
      */
     public Optional<PlaceRef> to(Location point) {
-        return nearest(point, CLOSE, CELL)
-                .or(() -> nearest(point, ALL, FARTHEST))
-                .map(id -> new PlaceRef(PlaceKind.BUILDING, id));
+        return near(point).map(Near::building);
+    }
+
+    /** A building and how far it is. */
+    public record Near(PlaceRef building, double metres) {}
+
+    /** The same, with how far it is. */
+    public Optional<Near> near(Location point) {
+        return nearest(point, CLOSE, CELL).or(() -> nearest(point, ALL, FARTHEST));
     }
 
     /** Of several at the same point the one that was entered first. */
-    private Optional<Long> nearest(Location point, int around, int within) {
+    private Optional<Near> nearest(Location point, int around, int within) {
         return rows.in(cells(point, around)).stream()
                 .map(it -> new Found(it.id(), GreatCircle.metres(point, new Location(it.longitude(), it.latitude()))))
                 .filter(it -> it.metres() <= within)
                 .min(Comparator.comparingDouble(Found::metres).thenComparingLong(Found::id))
-                .map(Found::id);
+                .map(it -> new Near(new PlaceRef(PlaceKind.BUILDING, it.id()), it.metres()));
     }
 
     private record Found(long id, double metres) {}

@@ -3,6 +3,7 @@ package cn.doorplate.place;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.util.UriUtils;
@@ -53,6 +54,14 @@ record PlatePage(
 
     String selfHref() {
         return large ? path + "?large=1" : path;
+    }
+
+    /** Where an alarm is raised from this door; also where its plate is no more in use, or the door is not known just now. */
+    @Nullable String alarmHref() {
+        boolean known = kind == null
+                || !Set.of(PlatePageState.ASKING, PlatePageState.MISTYPED, PlatePageState.UNKNOWN)
+                        .contains(kind);
+        return known ? "/alarm" + selfHref() : null;
     }
 
     @Nullable State state() {

@@ -40,6 +40,18 @@ interface GuardianshipMapper extends BaseMapper<GuardianshipRow> {
             """)
     List<GuardianshipRow> ofDependant(@Param("dependant") long dependantId);
 
+    /** Those that hold, of several dependants. */
+    @Select("""
+            <script>
+            select id, guardian_id, dependant_id, kind, status, live, consent, name_sealed, household_id, asked_at, decided_at,
+                   version
+            from guardianship where live = 1 and status = 'ACTIVE' and dependant_id in
+              <foreach item="id" collection="dependants" open="(" separator="," close=")">#{id}</foreach>
+            order by dependant_id, id
+            </script>
+            """)
+    List<GuardianshipRow> holdingOf(@Param("dependants") Collection<Long> dependantIds);
+
     @Select("""
             select count(*) from guardianship
             where guardian_id = #{guardian} and dependant_id = #{dependant} and live = 1 and status = 'ACTIVE'

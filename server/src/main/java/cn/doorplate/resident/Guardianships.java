@@ -1,14 +1,17 @@
 package cn.doorplate.resident;
 
 import cn.doorplate.identity.ChildConsents;
+import cn.doorplate.identity.PersonFile;
 import cn.doorplate.identity.PersonFiles;
 import cn.doorplate.identity.Viewer;
 import cn.doorplate.shared.CommonErrorCode;
 import cn.doorplate.shared.Declined;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,6 +60,31 @@ public class Guardianships {
                 .anyMatch(row ->
                         row.statusAt(ages.of(people.of(List.of(dependantId)).get(dependantId)))
                                 == GuardianshipStatus.ACTIVE);
+    }
+
+    /** Who acts for these now, by whom they act for: three statements at most; those for whom nobody acts are left out. */
+    public Map<Long, List<Long>> guardiansOf(Collection<Long> dependantIds) {
+        if (dependantIds.isEmpty()) {
+            return Map.of();
+        }
+        List<GuardianshipRow> holding = rows.holdingOf(new TreeSet<>(dependantIds));
+        Map<Long, PersonFile> children = people.of(holding.stream()
+                .filter(row -> row.kind() == DependantKind.CHILD)
+                .map(GuardianshipRow::dependantId)
+                .toList());
+        return holding.stream()
+                .filter(row -> row.statusAt(ages.of(children.get(row.dependantId()))) == GuardianshipStatus.ACTIVE)
+                .collect(Collectors.groupingBy(
+                        GuardianshipRow::dependantId,
+                        Collectors.mapping(GuardianshipRow::guardianId, Collectors.toList())));
+    }
+
+    /** For whom somebody acts now. */
+    public List<Long> dependantsOf(long guardianId) {
+        return rows.ofGuardian(guardianId).stream()
+                .map(GuardianshipRow::dependantId)
+                .filter(dependant -> mayActFor(guardianId, dependant))
+                .toList();
     }
 
     /** For whom one acts now by a relation of {@code Me.dependants}; empty if it is none of one's own, or one does not any more. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,11 @@ public final class HotCache<V> implements AutoCloseable {
             }
             return lastKnown(key, known, e);
         }
+    }
+
+    /** What this server has in its memory, in force or not: nobody is asked, and nobody waits. Empty where it has nothing. */
+    public Optional<Held<V>> peek(String key) {
+        return Optional.ofNullable(shelf.find(key)).map(Entry::stale);
     }
 
     /** Several of them; those that are not at hand here are read from the store together, past Redis, where they are many. */

@@ -1,0 +1,4 @@
+package cn.doorplate.alarm;
+
+/** Whom to call. */
+record AlarmPhone(String title, String number) {}
