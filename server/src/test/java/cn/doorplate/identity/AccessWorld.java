@@ -121,6 +121,8 @@ final class AccessWorld {
                         "select id from role_grant where person_id = ?", Long.class, volunteer.id()))));
         inhabit(door, thing);
         new StayThings(jdbc).add(door, thing);
+        new AlarmThings(jdbc).add(door, thing);
+        new BandThings(jdbc).add(door, thing);
         things.put(distance, thing);
         return door;
     }
