@@ -34,7 +34,7 @@ const NOT_LOADED = [
   "https://has1.dcloud.net.cn/ahl",
 ];
 
-/** Each has to be named in app.json and applied for; ours is getLocation, for a case at a spot that is no place. */
+/** Each has to be named in app.json and applied for; ours is getLocation, for an alarm, and a case at a spot that is no place. */
 const ASKS_FOR_PLACE = /\.(getLocation|getFuzzyLocation|onLocationChange|startLocationUpdate|chooseLocation|choosePoi|chooseAddress)\b/g;
 
 /**
@@ -44,7 +44,7 @@ const ASKS_FOR_PLACE = /\.(getLocation|getFuzzyLocation|onLocationChange|startLo
  */
 const ASKS_FOR_CONSENT =
   /\b(getLocation|getFuzzyLocation|startLocationUpdate|chooseLocation|choosePoi|chooseAddress|chooseInvoice|chooseImage|chooseMedia|chooseVideo|chooseMessageFile|chooseLicensePlate|getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserProfile|getWeRunData|getRecorderManager|startRecord|joinVoIPChat|createCameraContext|createVKSession|openBluetoothAdapter|saveImageToPhotosAlbum|saveVideoToPhotosAlbum|addPhoneContact|addPhoneCalendar|addPhoneRepeatCalendar|startAccelerometer|startCompass|startGyroscope|startDeviceMotionListening|setClipboardData|getClipboardData)\b/g;
-const DECLARED = ["getPhoneNumber", "chooseMessageFile", "setClipboardData", "chooseMedia", "getLocation", "saveImageToPhotosAlbum", "addPhoneCalendar"];
+const DECLARED = ["getPhoneNumber", "chooseMessageFile", "setClipboardData", "chooseMedia", "getLocation", "getRecorderManager", "saveImageToPhotosAlbum", "addPhoneCalendar"];
 
 const compiler = createRequire(import.meta.url)("miniprogram-compiler");
 const built = path.resolve(process.argv[2] ?? "dist/build");

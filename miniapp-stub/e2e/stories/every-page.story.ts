@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { drilled } from "../alarms";
 import { faultsOf } from "../audit";
 import { answered, doneByProperty, filed } from "../cases";
 import { eventDrafted, eventPublished, signedUp } from "../communityEvents";
@@ -53,6 +54,7 @@ const APPLICATION = await appliedFor(ASKED_FOR);
 await materialsAsked(APPLICATION);
 const BOOKING = await booked(SERVICE_WINDOW, SERVICE);
 const ERRAND = await errandAsked(ASKED_FOR);
+const ALARM = await drilled(DOOR.code);
 
 const NOBODY: Seen[] = [
   { name: "home", path: "/pages/home/home", sign: "找我的楼" },
@@ -63,6 +65,10 @@ const NOBODY: Seen[] = [
   { name: "building", path: `/pages/building/building?id=${BUILDING}`, sign: "登记住处" },
   { name: "login", path: "/pages/login/login", sign: "王英" },
   { name: "me-out", path: "/pages/me/me", sign: "您还没有登录" },
+  { name: "alarm", path: `/pages/alarm/alarm?plate=${DOOR.code}`, sign: "按住 1 秒报警" },
+  { name: "alarm-nowhere", path: "/pages/alarm/alarm", sign: "还不知道您在哪里|按住 1 秒报警" },
+  { name: "alarm-over", path: `/pages/alarm/stand?ticket=${ALARM.ticket}`, sign: "还需要帮助" },
+  { name: "alarm-none", path: "/pages/alarm/stand?ticket=none", sign: "结束很久" },
   { name: "policy", path: "/pages/privacy/policy", sign: "版本" },
   { name: "notice", path: `/pages/notice/notice?id=${NOTICE}`, sign: "文中的链接" },
   { name: "notice-none", path: "/pages/notice/notice?id=none", sign: "请先登录" },
@@ -104,6 +110,11 @@ const NEWCOMER: Seen[] = [
 
 const RESIDENT: Seen[] = [
   { name: "me", path: "/pages/me/me", sign: "退出登录" },
+  { name: "alarms-to-answer", path: "/pages/alarm/alarms", sign: "没有要您应答的报警|摔倒" },
+  { name: "alarm-not-mine", path: "/pages/alarm/answer?id=none", sign: "没有这条报警" },
+  { name: "bands", path: "/band/bands/bands", sign: "登记一个手环" },
+  { name: "band-wear", path: "/band/wear/wear", sign: "卡片上的号码" },
+  { name: "band-none", path: "/band/band/band?id=none", sign: "没有这个手环" },
   { name: "profile", path: "/pages/me/profile", sign: "姓名" },
   { name: "roles", path: "/pages/me/roles", sign: "骑手" },
   { name: "homes", path: "/pages/homes/homes", sign: "已核实" },
@@ -193,6 +204,13 @@ const UNIT = COMMUNITY.replace("COMMUNITY_STAFF", "MEMBER_UNIT");
 
 const STAFF: Seen[] = [
   { name: "staff-home", path: "/staff/home/home", sign: "积善社区" },
+  { name: "staff-alarms", path: `/staff/alarms/alarms?${COMMUNITY}`, turnsTo: "全部", sign: "声音提醒" },
+  { name: "staff-alarm", path: `/staff/alarms/alarms?${COMMUNITY}`, turnsTo: "全部", presses: ["急病"], sign: "谁在应答" },
+  { name: "staff-alarm-told", path: `/pages/alarm/answer?id=${ALARM.id}`, sign: "谁在应答" },
+  { name: "staff-alarm-figures", path: `/staff/alarm-figures/alarm-figures?${COMMUNITY}`, sign: "5 分钟内有人应答" },
+  { name: "staff-alarm-times", path: `/staff/alarm-times/alarm-times?${COMMUNITY}`, sign: "秒后通知社区" },
+  { name: "staff-bands", path: `/staff/bands/bands?${COMMUNITY}`, sign: "登记手环" },
+  { name: "staff-band-form", path: `/staff/bands/bands?${COMMUNITY}`, presses: ["登记手环"], sign: "手环编号" },
   { name: "staff-place", path: `/staff/place/place?${COMMUNITY}`, sign: "第一网格" },
   { name: "staff-building", path: `/staff/place/place?${HOUSE}`, sign: "2单元" },
   { name: "staff-requests", path: `/staff/requests/requests?${COMMUNITY}`, sign: "502" },

@@ -30,7 +30,8 @@ export function asked<T>(load: () => Promise<T>, copy?: string): Asked<T> {
 
   async function again(): Promise<void> {
     const mine = ++turn;
-    view.value = { ...view.value, loading: true, trouble: undefined };
+    // What failed last is said until something comes: it would jump at each try.
+    view.value = { ...view.value, loading: true };
     try {
       const data = await load();
       if (mine === turn) show(data);

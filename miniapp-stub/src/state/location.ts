@@ -7,20 +7,35 @@ export interface Point {
   latitude: number;
 }
 
+/** With how many metres it may be off; undefined where the phone does not say. */
+export interface Spot extends Point {
+  accuracy?: number;
+}
+
 /**
  * Where the phone is.
  *
  * @throws Trouble where the person, or the phone, does not tell
  */
-export function whereAmI(): Promise<Point> {
+export async function whereAmI(): Promise<Point> {
+  const { longitude, latitude } = await locate(false);
+  return { longitude, latitude };
+}
+
+/** The same, as exactly as the phone can, which takes it longer. */
+export function whereExactly(): Promise<Spot> {
+  return locate(true);
+}
+
+function locate(exactly: boolean): Promise<Spot> {
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new Trouble("REFUSED", texts.where.noPoint));
     // #ifdef MP-WEIXIN
-    uni.getLocation({ type: "gcj02", success: ({ longitude, latitude }) => resolve({ longitude, latitude }), fail });
+    uni.getLocation({ type: "gcj02", isHighAccuracy: exactly, success: ({ longitude, latitude, accuracy }) => resolve({ longitude, latitude, accuracy }), fail });
     // #endif
     // #ifdef H5
     if (!navigator.geolocation) return fail();
-    navigator.geolocation.getCurrentPosition(({ coords }) => resolve(onChinasMaps(coords)), fail, { enableHighAccuracy: true, timeout: 10_000 });
+    navigator.geolocation.getCurrentPosition(({ coords }) => resolve({ ...onChinasMaps(coords), accuracy: coords.accuracy }), fail, { enableHighAccuracy: true, timeout: 10_000 });
     // #endif
   });
 }

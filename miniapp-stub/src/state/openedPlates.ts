@@ -17,6 +17,13 @@ const MOST = 5;
 /** The plates opened last, the latest first. Reactive. */
 export const openedPlates: ShallowRef<readonly OpenedPlate[]> = shallowRef(kept.read<OpenedPlate[]>(KEY) ?? []);
 
+/** Milliseconds after which somebody may well be elsewhere. */
+const SITTING = 30 * 60_000;
+let last: { code: string; at: number } | undefined;
+
+/** The plate that was opened last, not long ago: somebody is likely to be there still. */
+export const openedJustNow = (): string | undefined => (last && Date.now() - last.at < SITTING ? last.code : undefined);
+
 /** It was opened; one that leads nowhere any more is not opened again. */
 export function remember(plate: Doorplate): void {
   const others = openedPlates.value.filter((other) => other.code !== plate.code);
@@ -25,6 +32,7 @@ export function remember(plate: Doorplate): void {
     keep(others);
     return;
   }
+  last = { code: plate.code, at: Date.now() };
   const door = [building.compound?.name, building.name, plate.unit?.name].filter(Boolean).join(" ");
   keep([{ code: plate.code, street: building.address, door }, ...others].slice(0, MOST));
 }
@@ -36,6 +44,7 @@ function keep(plates: OpenedPlate[]): void {
 
 function forgetList(): void {
   openedPlates.value = [];
+  last = undefined;
   kept.remove(KEY);
 }
 

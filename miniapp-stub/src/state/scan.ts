@@ -16,10 +16,27 @@ export function wayOf(scanned: string, foreign: string = texts.foreign): Way {
 
 /** Opens WeChat's camera; resolves to where it leads, undefined when the person closed it. */
 export function scan(): Promise<Way | undefined> {
+  return seen(wayOf);
+}
+
+/** The plate that was scanned or written, or why it is none. */
+export type PlateSeen = { code: string } | { refusal: string };
+
+export function plateIn(scanned: string, foreign: string = texts.foreign): PlateSeen {
+  const found = readScan(scanned);
+  return found.kind === "plate" ? { code: found.code } : { refusal: foreign };
+}
+
+/** Opens WeChat's camera for a plate; undefined when the person closed it. */
+export function scanPlate(): Promise<PlateSeen | undefined> {
+  return seen(plateIn);
+}
+
+function seen<T>(read: (scanned: string) => T): Promise<T | { refusal: string } | undefined> {
   return new Promise((resolve) => {
     uni.scanCode({
       // A mini-program code says its scene in `path` (…?scene=CODE), a plain QR code its text in `result`.
-      success: ({ result, path }) => resolve(wayOf(sceneOf(path) ?? result ?? "")),
+      success: ({ result, path }) => resolve(read(sceneOf(path) ?? result ?? "")),
       fail: ({ errMsg }: { errMsg?: string }) => resolve(/cancel/.test(errMsg ?? "") ? undefined : { refusal: texts.noCamera }),
     });
   });

@@ -7,6 +7,7 @@ const WAYS: Readonly<Record<string, (id: string) => string>> = {
   Report: pages.case,
   Question: pages.case,
   Order: pages.case,
+  AlarmAtDesk: pages.answerAlarm,
   HelpCall: pages.helpCall,
   Loan: () => pages.loans,
   // What its staff are told of a station, they see to there.

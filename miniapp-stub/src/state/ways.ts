@@ -8,6 +8,15 @@ export const pages = {
   plate: (code: string) => `/pages/plate/plate?code=${encodeURIComponent(code)}`,
   responsible: (plate: string) => `/pages/responsible/responsible?plate=${encodeURIComponent(plate)}`,
   duty: "/pages/duty/duty",
+  alarm: (plate?: string) => `/pages/alarm/alarm${plate ? `?plate=${encodeURIComponent(plate)}` : ""}`,
+  /** Those one was told of, and one of them. */
+  alarmsToAnswer: "/pages/alarm/alarms",
+  answerAlarm: (id: string) => `/pages/alarm/answer?id=${encodeURIComponent(id)}`,
+  bands: "/band/bands/bands",
+  band: (id: string) => `/band/band/band?id=${encodeURIComponent(id)}`,
+  wearBand: "/band/wear/wear",
+  bandCare: (id: string) => `/band/care/care?id=${encodeURIComponent(id)}`,
+  alarmStand: (ticket: string) => `/pages/alarm/stand?ticket=${encodeURIComponent(ticket)}`,
   building: (id: string) => `/pages/building/building?id=${encodeURIComponent(id)}`,
   join: (building?: string, unit?: string) =>
     `/pages/homes/join${building ? `?building=${encodeURIComponent(building)}` : ""}${building && unit ? `&unit=${encodeURIComponent(unit)}` : ""}`,

@@ -1,10 +1,10 @@
-/** The words of filing a case, and of what others asked and had done. */
+/** The words of filing a case. */
 export const filing = {
   kinds: {
-    DISPUTE: { title: "报纠纷", short: "报纠纷", note: "邻里、物业的矛盾，请调解员来", text: "发生了什么", textHint: "什么时候开始的、谁和谁、您希望怎么解决。", lead: "是哪一类纠纷" },
-    REPORT: { title: "随手拍", short: "随手拍", note: "坏了、脏了、危险的，拍下来有人管", text: "是什么情况", textHint: "说清楚在哪里、怎么了。", lead: "是哪一类情况" },
-    QUESTION: { title: "问一问", short: "问一问", note: "办事、政策、社区的事，有人回答", text: "您想问什么", textHint: "一次问一件事，说得具体，答得也具体。", lead: "想问哪方面的事" },
-    ORDER: { title: "点单", short: "点单", note: "要人帮忙做一件事，由包保单位来做", text: "要做什么", textHint: "说清楚要做什么、要带什么。", lead: "想请人做什么" },
+    DISPUTE: { title: "报纠纷", note: "邻里、物业的矛盾，请调解员来", text: "发生了什么", textHint: "什么时候开始的、谁和谁、您希望怎么解决。", lead: "是哪一类纠纷" },
+    REPORT: { title: "随手拍", note: "坏了、脏了、危险的，拍下来有人管", text: "是什么情况", textHint: "说清楚在哪里、怎么了。", lead: "是哪一类情况" },
+    QUESTION: { title: "问一问", note: "办事、政策、社区的事，有人回答", text: "您想问什么", textHint: "一次问一件事，说得具体，答得也具体。", lead: "想问哪方面的事" },
+    ORDER: { title: "点单", note: "要人帮忙做一件事，由包保单位来做", text: "要做什么", textHint: "说清楚要做什么、要带什么。", lead: "想请人做什么" },
   },
   step: (at: number, of: number) => `第 ${at} 步，共 ${of} 步`,
   next: "下一步",
@@ -121,33 +121,4 @@ export const filing = {
   bad: "没有这一类登记",
   badHelp: "请从门牌页或“我的事项”进来。",
   start: "我要登记",
-};
-
-export const faq = {
-  title: "大家问过",
-  all: "全部问答",
-  search: "找一找",
-  hint: "用一两个词，如：医保 缴费",
-  none: "没有找到",
-  noneHelp: "换个词试试，或者直接问社区。",
-  empty: "这里还没有公布的问答",
-  emptyHelp: "社区答得好的问题，会不写姓名地放在这里。",
-  more: "显示更多",
-  ask: "我来问",
-  open: "看答复",
-  close: "收起",
-  by: (region: string, day: string) => [region, day].filter(Boolean).join(" · "),
-};
-
-export const shown = {
-  title: "晒单",
-  head: "大家点的单，做成什么样",
-  none: "还没有晒单",
-  noneHelp: "点单做完，得到允许的会放在这里。",
-  more: "显示更多",
-  by: (unit: string, day: string) => [unit, day].filter(Boolean).join(" · "),
-  before: "之前",
-  after: "之后",
-  score: (words: string) => `点单的人说：${words}`,
-  order: "我也要点单",
 };

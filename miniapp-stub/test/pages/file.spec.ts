@@ -17,7 +17,8 @@ import { endSession } from "@/server/session";
 import { me } from "@/state/account";
 import { openCases } from "@/state/cases";
 import { wayOf } from "@/state/messages";
-import { filing as texts, faq, shown } from "@/texts/filing";
+import { filing as texts } from "@/texts/filing";
+import { faq, shown } from "@/texts/filingEntry";
 import FilePage from "@/pages/case/file.vue";
 import FaqPage from "@/pages/faq/faq.vue";
 import MePage from "@/pages/me/me.vue";
@@ -255,7 +256,7 @@ describe("the ways to cases", () => {
     const place = show(PlatePage);
     happens("onLoad", { code: CODE });
     await settled();
-    press(place, texts.kinds.DISPUTE.short);
+    press(place, texts.kinds.DISPUTE.title);
     press(place, faq.title);
     expect(thePhone().went).toEqual([`navigateTo /pages/case/file?kind=DISPUTE&plate=${CODE}`, "navigateTo /pages/faq/faq?region=520329001005"]);
   });

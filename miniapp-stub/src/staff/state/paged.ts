@@ -38,7 +38,8 @@ export function paged<T>(load: (after: string | undefined) => Promise<Connection
 
   async function read(after: string | undefined, kept: readonly T[]): Promise<void> {
     const mine = ++reading;
-    view.value = { ...view.value, loading: true, trouble: undefined };
+    // What failed last is said until something comes: it would jump at each try.
+    view.value = { ...view.value, loading: true };
     try {
       let page = await load(after);
       for (let empty = 1; !page.nodes.length && goesOn(page) && empty < MOST_EMPTY; empty++) {

@@ -26,6 +26,9 @@ export type Right =
   | "WORK_AT_STATIONS"
   | "KEEP_SERVICES"
   | "HANDLE_APPLICATIONS"
+  | "READ_ALARMS"
+  | "KEEP_ALARM_TIMES"
+  | "KEEP_BANDS"
   /** For who lives in one's place. */
   | "FILE_FOR_NEIGHBOURS"
   | "FILE_FOR_CALLERS";
@@ -46,6 +49,9 @@ const OFFICE: readonly Right[] = [
   "WORK_AT_STATIONS",
   "KEEP_SERVICES",
   "HANDLE_APPLICATIONS",
+  "READ_ALARMS",
+  "KEEP_ALARM_TIMES",
+  "KEEP_BANDS",
   "FILE_FOR_CALLERS",
 ];
 

@@ -1,0 +1,35 @@
+/** What the staff's part says of wristbands. */
+export const banding = {
+  actions: { bands: "安康手环", bandsNote: "登记发放、换密钥、停用" },
+  list: {
+    title: "安康手环",
+    lead: (place: string) => `${place}发放的手环；谁在戴、记了什么，这里看不到`,
+    add: "登记手环",
+    none: "还没有登记手环",
+    noneHint: "登记后把卡片和手环一起交给佩戴的人。",
+    heard: (ago: string) => `${ago}有消息`,
+    unheard: "还没有消息",
+    status: { STOCK: "在库", WAITING: "等本人同意", WORN: "佩戴中", RETIRED: "已停用" },
+  },
+  form: {
+    community: "只能登记到社区，请从社区的工作台进入。",
+    serial: "手环编号",
+    serialHint: "背面的编号：4 到 32 位字母、数字、短横",
+    send: "登记",
+    once: "下面的内容只显示这一次，请马上记下。",
+    secret: "密钥（写进手环或厂家平台）",
+    code: "卡片号码（交给佩戴的人）",
+    copy: "复制",
+    copied: "已复制",
+    written: "已记下，关闭",
+  },
+  one: {
+    rekey: "更换密钥",
+    rekeySentence: "新密钥用上之前，旧密钥仍然有效。",
+    rekeyConfirm: "确定更换",
+    retire: "停用",
+    retireSentence: "停用后手环发来的消息不再接收，佩戴人的记录马上删除。不能恢复。",
+    retireConfirm: "确定停用",
+    retired: "已停用。",
+  },
+};
