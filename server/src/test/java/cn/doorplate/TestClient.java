@@ -22,23 +22,30 @@ public final class TestClient {
 
     private final int port;
     private final @Nullable String authorization;
+    private final @Nullable String device;
 
-    private TestClient(int port, @Nullable String authorization) {
+    private TestClient(int port, @Nullable String authorization, @Nullable String device) {
         this.port = port;
         this.authorization = authorization;
+        this.device = device;
     }
 
     /** Nobody. */
     public static TestClient of(int port) {
-        return new TestClient(port, null);
+        return new TestClient(port, null, null);
     }
 
     public TestClient as(Someone someone) {
-        return new TestClient(port, someone.authorization());
+        return new TestClient(port, someone.authorization(), device);
     }
 
     public TestClient as(String token) {
-        return new TestClient(port, "Bearer " + token);
+        return new TestClient(port, "Bearer " + token, device);
+    }
+
+    /** Over HTTP, as a client that calls its device so. */
+    public TestClient onDevice(String name) {
+        return new TestClient(port, authorization, name);
     }
 
     /** The whole answer. */
@@ -101,6 +108,9 @@ public final class TestClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (device != null) {
+            request.header("X-Device-Id", device);
+        }
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 

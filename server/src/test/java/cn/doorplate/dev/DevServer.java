@@ -36,6 +36,7 @@ public final class DevServer {
         MavenProcess.aboveThisOne().ifPresent(DevServer::endWith);
         SpringApplication application = new SpringApplication(DoorplateApplication.class);
         application.setAdditionalProfiles("dev", "demo");
+        application.setDefaultProperties(Map.of("doorplate.dev.bands", 600));
         application.addListeners(new StartApp(application), new StartServers(), new StartWeChat());
         application.run(args);
     }

@@ -156,7 +156,9 @@ public final class RealServers {
                 // What is committed outlives the process; that it also outlives the machine is not asked of a trial.
                 "--innodb-flush-log-at-trx-commit=2",
                 "--innodb-buffer-pool-size=256M",
-                "--innodb-log-file-size=256M"));
+                "--innodb-log-file-size=256M",
+                // It would make a certificate at each start, which takes ten seconds where the machine is busy.
+                "--skip-ssl"));
         if (!configuration.isWindows()) {
             // Relative to the data folder: an absolute path may pass the 107 bytes that a socket's name may have.
             command.add("--socket=mariadb.sock");

@@ -39,11 +39,27 @@ class StartPageController {
     ResponseEntity<String> start(HttpServletRequest request) {
         StartPage page = StartPage.of(StartPageAddresses.all(), request.getLocalPort(), metrics());
         StringWriter html = new StringWriter();
-        template.execute(page, Map.of("css", css, "app", AppLink.of(build.getIfAvailable())), html);
+        template.execute(
+                page,
+                Map.of(
+                        "css",
+                        css,
+                        "app",
+                        AppLink.of(build.getIfAvailable()),
+                        "bands",
+                        bands(),
+                        "hasBands",
+                        bands() > 0),
+                html);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .body(html.toString());
+    }
+
+    /** How many wristbands send by themselves. */
+    private int bands() {
+        return environment.getProperty("doorplate.dev.bands", Integer.class, 0);
     }
 
     private String metrics() {

@@ -72,6 +72,9 @@ public final class WeChatStandIn implements AutoCloseable {
 
     private record Mood(Trouble trouble, CountDownLatch over) {}
 
+    private final AtomicInteger all = new AtomicInteger();
+    private volatile int failing;
+
     /** A platform of one's own, which may be told to be in trouble. */
     public static WeChatStandIn start(Clock clock) {
         return start(clock, 0);
@@ -198,6 +201,11 @@ public final class WeChatStandIn implements AutoCloseable {
         return login.sessionKeys();
     }
 
+    /** From now on one call in so many, whichever, is answered with status 500; 0 for none. */
+    public void failEvery(int calls) {
+        failing = calls;
+    }
+
     /** How it answers from now on. Answers that are held back go out. */
     public void be(Trouble trouble) {
         Mood before = mood;
@@ -215,6 +223,11 @@ public final class WeChatStandIn implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         Asked asked = Asked.of(exchange);
         calls.computeIfAbsent(asked.path(), none -> new AtomicInteger()).incrementAndGet();
+        int every = failing;
+        if (every > 0 && all.incrementAndGet() % every == 0) {
+            Trouble.FAILING.answer(exchange, answer(asked), mood.over());
+            return;
+        }
         Mood now = mood;
         now.trouble().answer(exchange, answer(asked), now.over());
     }
