@@ -2,6 +2,7 @@ package cn.doorplate.alarm;
 
 import cn.doorplate.shared.Hmac;
 import cn.doorplate.shared.Secrets;
+import cn.doorplate.shared.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -40,12 +41,20 @@ class AlarmChain {
         byte[] before = nothing();
         int number = 0;
         for (AlarmEventRow event : events) {
-            if (event.seq() != ++number || !MessageDigest.isEqual(hash(before, event), event.hash())) {
+            if (event.seq() != ++number
+                    || !isAsSaid(event)
+                    || !MessageDigest.isEqual(hash(before, event), event.hash())) {
                 return false;
             }
             before = event.hash();
         }
         return number == seq && MessageDigest.isEqual(before, head);
+    }
+
+    /** Whether its words, as long as they are kept, are those that belong to it. */
+    private static boolean isAsSaid(AlarmEventRow event) {
+        byte @Nullable [] words = event.words();
+        return words == null || MessageDigest.isEqual(Sha256.of(words), event.wordsSha());
     }
 
     /** All of it but the hash, each part with its length. */

@@ -58,7 +58,14 @@ class AlarmController {
     record AlarmPlaceInput(
             @Nullable String plate,
             @Nullable Location location,
-            @Nullable Double accuracy) {}
+            @Nullable Double accuracy) {
+
+        /** Says nothing of where it is. */
+        @Override
+        public String toString() {
+            return "AlarmPlaceInput[]";
+        }
+    }
 
     record AlarmRaiseInput(
             String idempotencyKey,

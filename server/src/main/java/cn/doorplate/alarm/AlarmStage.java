@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an alarm is passed on to, one after the other while nobody comes. */
 enum AlarmStage {
-    /** Ten-household heads, building heads, and grid workers on duty. */
+    /** Ten-household heads, building heads, grid workers on duty, and the family of who raised it, where they are known. */
     NEIGHBOURS("邻里和网格员"),
     /** The community's office. */
     COMMUNITY("社区"),

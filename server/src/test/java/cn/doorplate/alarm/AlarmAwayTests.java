@@ -41,6 +41,30 @@ class AlarmAwayTests extends AlarmGround {
     }
 
     @Test
+    void aDatabaseThatHangsIsSaidToBeAwayAndWhoTriesAgainHasOneAlarm() {
+        assumeTrue(TestServers.ownDatabase(), "the database is not ours to stop");
+        String key = key();
+        Map<String, Object> again = Map.of("idempotencyKey", key);
+        servers.mariaDb().pause();
+        try {
+            JsonNode refused = raise(nobody(), "FALL", again);
+            assertThat(declined(refused)).isEqualTo("STORE_AWAY");
+            assertThat(refused.at("/phones/0/number").asString()).isEqualTo("120");
+        } finally {
+            servers.mariaDb().resume();
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> declined(raise(nobody(), "FALL", again)).isEmpty());
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from alarm where region = ?",
+                        Integer.class,
+                        door.community().value()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void withoutTheDatabaseItIsSaidAtOnceWhomToCall() {
         assumeTrue(TestServers.ownDatabase(), "the database is not ours to stop");
         jdbc.update(

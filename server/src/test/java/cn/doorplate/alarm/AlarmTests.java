@@ -656,6 +656,27 @@ class AlarmTests extends AlarmGround {
     }
 
     @Test
+    void wordsThatWereChangedBetweenEventsShowIt() {
+        Someone head = head();
+        JsonNode raised = raise("FALL");
+        for (String words : List.of("起不来", "很疼")) {
+            done(act(
+                    nobody(),
+                    "alarmAdd",
+                    "alarm { id }",
+                    Map.of("ticket", raised.path("ticket").asString(), "words", words)));
+        }
+        assertThat(atDesk(head, raised).path("historyIntact").asBoolean()).isTrue();
+
+        jdbc.update(
+                "update alarm_event a join alarm_event b on b.alarm_id = a.alarm_id and b.words is not null and b.seq > a.seq"
+                        + " set a.words = b.words where a.alarm_id = ? and a.words is not null",
+                Ids.fromOpaque(id(raised)));
+
+        assertThat(atDesk(head, raised).path("historyIntact").asBoolean()).isFalse();
+    }
+
+    @Test
     void aYearAfterItsEndItIsNobodysAndItsHistoryIsWhole() {
         Someone elder = passerBy();
         Someone office = office();
