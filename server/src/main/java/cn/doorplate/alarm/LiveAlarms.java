@@ -1,5 +1,6 @@
 package cn.doorplate.alarm;
 
+import cn.doorplate.shared.Parts;
 import cn.doorplate.shared.Reserve;
 import java.time.Duration;
 import java.util.List;
@@ -105,12 +106,9 @@ class LiveAlarms implements DisposableBean {
 
     /** Wakes who listens to what has happened. */
     void look() {
-        List<Long> ids = List.copyOf(listening.keySet());
         try {
-            for (int from = 0; from < ids.size(); from += TOGETHER) {
-                rows.heads(ids.subList(from, Math.min(ids.size(), from + TOGETHER)))
-                        .forEach(this::wake);
-            }
+            Parts.of(List.copyOf(listening.keySet()), TOGETHER)
+                    .forEach(part -> rows.heads(part).forEach(this::wake));
         } catch (DataAccessException | TransactionException e) {
             log.debug("The database does not tell what is new of alarms", e);
         }

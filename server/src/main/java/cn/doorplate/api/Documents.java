@@ -54,13 +54,13 @@ final class Documents implements PreparsedDocumentProvider {
 
     private PreparsedDocumentEntry admit(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-        TrustedDocument trustedOne = trusted.byText(input.getQuery());
-        if (trustedOne == null || !rates.isUnlimited(trustedOne.prepared())) {
+        TrustedDocument document = trusted.byText(input.getQuery());
+        if (document == null || !rates.isUnlimited(document.prepared())) {
             rates.call(input.getGraphQLContext());
         }
         Map<String, Object> variables = input.getRawVariables().toMap();
         inputs.check(variables);
-        PreparedDocument prepared = find(input, parseAndValidate);
+        PreparedDocument prepared = document == null ? find(input, parseAndValidate) : document.prepared();
         preparer.check(prepared, variables);
         if (!prepared.changes().isEmpty()) {
             rates.change(input.getGraphQLContext(), prepared);
@@ -68,12 +68,9 @@ final class Documents implements PreparsedDocumentProvider {
         return prepared.entry();
     }
 
+    /** One that no manifest names. */
     private PreparedDocument find(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-        TrustedDocument document = trusted.byText(input.getQuery());
-        if (document != null) {
-            return document.prepared();
-        }
         if (input.getQuery().startsWith(Manifests.PREFIX)) {
             throw Refusal.of(ErrorCode.DOCUMENT_UNKNOWN, "api.document.unknown");
         }

@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -178,19 +179,20 @@ class BandWearing {
     public void off(BandRow row, BandStatus then) {
         rows.wear(row.id(), then, null, null, null, null);
         calls.forgetOf(row.id());
-        while (calls.removeOf(row.id(), AT_ONCE) == AT_ONCE) {
-            // There is more.
-        }
-        while (readings.removeOfBand(row.id(), AT_ONCE) == AT_ONCE) {
-            // There is more.
-        }
+        all(() -> calls.removeOf(row.id(), AT_ONCE));
+        all(() -> readings.removeOfBand(row.id(), AT_ONCE));
     }
 
     /** What bands told of somebody. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(long wearer) {
         calls.forget(wearer);
-        while (readings.removeOf(wearer, AT_ONCE) == AT_ONCE) {
+        all(() -> readings.removeOf(wearer, AT_ONCE));
+    }
+
+    /** @param remove at most {@link #AT_ONCE}; says how many */
+    private static void all(IntSupplier remove) {
+        while (remove.getAsInt() == AT_ONCE) {
             // There is more.
         }
     }

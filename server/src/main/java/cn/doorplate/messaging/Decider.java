@@ -236,9 +236,9 @@ class Decider {
         if (urgent.isEmpty()) {
             return messages;
         }
-        Set<DeskMapper.Place> decided = Set.copyOf(desk.decided(urgent));
+        Set<InboxMapper.NumberRow> decided = Set.copyOf(desk.decided(urgent));
         return messages.stream()
-                .filter(it -> !decided.contains(new DeskMapper.Place(it.personId(), it.seq())))
+                .filter(it -> !decided.contains(new InboxMapper.NumberRow(it.seq(), it.personId())))
                 .toList();
     }
 

@@ -57,19 +57,16 @@ interface DeskMapper {
     List<Undecided> undecided(
             @Param("lane") int lane, @Param("after") long after, @Param("head") long head, @Param("most") int most);
 
-    /** Where a message lies in its inbox. */
-    record Place(long personId, long seq) {}
-
     /** Those of these on which somebody has decided. */
     @Select("""
             <script>
-            select distinct person_id, seq from delivery
+            select distinct seq, person_id from delivery
             where <foreach item="it" collection="messages" open="(" separator=" or " close=")">
                 (person_id = #{it.personId} and seq = #{it.seq})
               </foreach>
             </script>
             """)
-    List<Place> decided(@Param("messages") Collection<Undecided> messages);
+    List<InboxMapper.NumberRow> decided(@Param("messages") Collection<Undecided> messages);
 
     /** Those of these on which nobody has decided yet. */
     @Select("""

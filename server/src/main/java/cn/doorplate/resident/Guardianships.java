@@ -81,9 +81,13 @@ public class Guardianships {
 
     /** For whom somebody acts now. */
     public List<Long> dependantsOf(long guardianId) {
-        return rows.ofGuardian(guardianId).stream()
+        List<Long> asked = rows.ofGuardian(guardianId).stream()
                 .map(GuardianshipRow::dependantId)
-                .filter(dependant -> mayActFor(guardianId, dependant))
+                .toList();
+        Map<Long, List<Long>> guardians = guardiansOf(asked);
+        return asked.stream()
+                .filter(dependant ->
+                        guardians.getOrDefault(dependant, List.of()).contains(guardianId))
                 .toList();
     }
 
