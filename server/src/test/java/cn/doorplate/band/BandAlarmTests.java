@@ -113,17 +113,7 @@ class BandAlarmTests extends BandGround {
     @Test
     void whatIsNoWorseTakesNothingBackOfWhatWasSaid() {
         assertThat(band.message().sos().send()).isEqualTo(200);
-        done(act(
-                wearer,
-                "bandCareSet",
-                "band { version }",
-                Map.of(
-                        "band",
-                        id(registered),
-                        "version",
-                        band(wearer, registered).path("version").asInt(),
-                        "fence",
-                        Map.of("radius", 300))));
+        done(watch(wearer, registered, Map.of("fence", Map.of("radius", 300))));
 
         assertThat(band.message()
                         .at(Duration.ofMinutes(1), LONGITUDE, HOME + FAR)

@@ -108,17 +108,7 @@ class BandDataTests extends BandGround {
 
     @Test
     void whoAsksForACopyGetsWhatItToldAndWhatIsWatched() {
-        done(act(
-                wearer,
-                "bandCareSet",
-                "band { version }",
-                Map.of(
-                        "band",
-                        id(registered),
-                        "version",
-                        band(wearer, registered).path("version").asInt(),
-                        "fence",
-                        Map.of("radius", 345, "from", "22:15", "until", "06:00"))));
+        done(watch(wearer, registered, Map.of("fence", Map.of("radius", 345, "from", "22:15", "until", "06:00"))));
         band.message().beats(NOW, 77).send();
 
         as(wearer)

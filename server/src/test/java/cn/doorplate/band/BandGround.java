@@ -17,6 +17,7 @@ import cn.doorplate.place.TestPlaces.Door;
 import cn.doorplate.privacy.PersonKeys;
 import cn.doorplate.shared.Ids;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -77,6 +78,19 @@ abstract class BandGround {
                         "mutation($input: " + type + ") { " + mutation + "(input: $input) { " + answer
                                 + " userErrors { field code message } } }",
                         Map.of("input", input));
+    }
+
+    /** Of that band, of the version in which it is unless another is given. */
+    JsonNode change(Someone who, String mutation, String answer, JsonNode registered, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("band", id(registered));
+        input.putIfAbsent("version", band(who, registered).path("version").asInt());
+        return act(who, mutation, answer, input);
+    }
+
+    /** What is watched of who wears it. */
+    JsonNode watch(Someone who, JsonNode registered, Map<String, ?> more) {
+        return change(who, "bandCareSet", "band { version }", registered, more);
     }
 
     static JsonNode done(JsonNode payload) {

@@ -90,17 +90,7 @@ class BandIntakeTests extends BandGround {
 
     @Test
     void whoLeavesAtHalfPastElevenIsMissedAndWhoGoesOutByDayIsNot() {
-        done(act(
-                wearer,
-                "bandCareSet",
-                "band { version }",
-                Map.of(
-                        "band",
-                        id(registered),
-                        "version",
-                        band(wearer, registered).path("version").asInt(),
-                        "fence",
-                        Map.of("radius", 300, "from", "22:00", "until", "06:00"))));
+        done(watch(wearer, registered, Map.of("fence", Map.of("radius", 300, "from", "22:00", "until", "06:00"))));
 
         isAt(DAY, "14:00", FAR);
         isAt(DAY, "20:00", HOME);

@@ -44,21 +44,7 @@ class BandStoryTests extends BandGround {
         Map<String, Object> fence = new HashMap<>(Map.of("radius", 300));
         fence.put("from", from);
         fence.put("until", until);
-        done(act(
-                who,
-                "bandCareSet",
-                "band " + BAND,
-                Map.of(
-                        "band",
-                        id(registered),
-                        "version",
-                        band(who, registered).path("version").asInt(),
-                        "heartLow",
-                        45,
-                        "heartHigh",
-                        130,
-                        "fence",
-                        fence)));
+        done(watch(who, registered, Map.of("heartLow", 45, "heartHigh", 130, "fence", fence)));
     }
 
     /** A time of day, so many hours from now. */

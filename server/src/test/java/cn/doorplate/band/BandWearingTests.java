@@ -8,7 +8,6 @@ import cn.doorplate.shared.Ids;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,17 +66,6 @@ class BandWearingTests extends BandGround {
                         relation(dependant),
                         "consent",
                         consent));
-    }
-
-    private JsonNode change(Someone who, String mutation, String answer, JsonNode registered, Map<String, ?> more) {
-        Map<String, Object> input = new HashMap<>(more);
-        input.put("band", id(registered));
-        input.putIfAbsent("version", band(who, registered).path("version").asInt());
-        return act(who, mutation, answer, input);
-    }
-
-    private JsonNode watch(Someone who, JsonNode registered, Map<String, ?> more) {
-        return change(who, "bandCareSet", "band { version }", registered, more);
     }
 
     private List<String> told(Someone who) {
