@@ -31,16 +31,17 @@ class ApiRoutes {
             ApiErrors errors,
             RequestMeter meter,
             Limits limits,
+            Bulkhead bulkhead,
             ReservedFields reservedFields,
             DocumentSettings documents) {
         String path = properties.getHttp().getPath();
         GraphQlEndpoint endpoint =
-                new GraphQlEndpoint(path, handler, trusted, errors, meter, limits, reservedFields, false);
+                new GraphQlEndpoint(path, handler, trusted, errors, meter, limits, bulkhead, reservedFields, false);
         // Where any document is answered, those without an id cannot be told apart before they are read.
         boolean strict = documents.mode() == DocumentSettings.Mode.TRUSTED;
         String alarms = ReservedFields.PATH;
         GraphQlEndpoint reserved =
-                new GraphQlEndpoint(alarms, handler, trusted, errors, meter, limits, reservedFields, strict);
+                new GraphQlEndpoint(alarms, handler, trusted, errors, meter, limits, bulkhead, reservedFields, strict);
         SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of(path, endpoint, alarms, reserved), EARLY);
         CorsConfiguration configuration = cors.toCorsConfiguration();
         if (configuration != null) {

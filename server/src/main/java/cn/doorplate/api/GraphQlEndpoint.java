@@ -42,6 +42,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
     private final ApiErrors errors;
     private final RequestMeter meter;
     private final RequestBody body;
+    private final Bulkhead bulkhead;
     private final ReservedFields reserved;
     private final boolean onlyReserved;
     private final CallReader reader = new CallReader();
@@ -54,6 +55,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             ApiErrors errors,
             RequestMeter meter,
             Limits limits,
+            Bulkhead bulkhead,
             ReservedFields reserved,
             boolean onlyReserved) {
         this.path = URI.create(path);
@@ -61,6 +63,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         this.trusted = trusted;
         this.errors = errors;
         this.meter = meter;
+        this.bulkhead = bulkhead;
         this.reserved = reserved;
         this.onlyReserved = onlyReserved;
         this.body = new RequestBody(Math.toIntExact(limits.request().toBytes()));
@@ -92,8 +95,9 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             case "POST" -> {
                 GraphQlCall call = reader.read(body.read(request));
                 TrustedDocument document = trusted(call);
-                WebGraphQlResponse result = execute(request, call, text(call, document), document);
-                write(response, format, result);
+                try (Bulkhead.Stay stay = enter(document)) {
+                    write(response, format, execute(request, call, text(call, document), document));
+                }
             }
             case "GET", "HEAD" -> answerGet(request, response, format);
             case "OPTIONS" -> response.setHeader("Allow", "POST, GET, HEAD, OPTIONS");
@@ -111,12 +115,14 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         if (document.operation() == Operation.MUTATION) {
             throw Refusal.ofMethod("api.http.get-mutation", "POST");
         }
-        WebGraphQlResponse result = execute(request, call, document.text(), document);
-        response.addHeader("Vary", "Accept");
-        if (document.isPublic() && AnswerWriter.mayBeKept(result)) {
-            writer.writePublic(request, response, format, document.maxAge(), result.toMap());
-        } else {
-            write(response, format, result);
+        try (Bulkhead.Stay stay = enter(document)) {
+            WebGraphQlResponse result = execute(request, call, document.text(), document);
+            response.addHeader("Vary", "Accept");
+            if (document.isPublic() && AnswerWriter.mayBeKept(result)) {
+                writer.writePublic(request, response, format, document.maxAge(), result.toMap());
+            } else {
+                write(response, format, result);
+            }
         }
     }
 
@@ -143,15 +149,22 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         return document;
     }
 
-    private WebGraphQlResponse execute(
-            HttpServletRequest request, GraphQlCall call, String text, @Nullable TrustedDocument document) {
+    /** Null for what is for alarms: it waits for nobody. */
+    private Bulkhead.@Nullable Stay enter(@Nullable TrustedDocument document) {
         if (document != null && reserved.has(document)) {
-            return reserved.of(document).call(() -> execute(request, call, text));
+            return null;
         }
         if (onlyReserved) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "api.http.alarms-only");
         }
-        return execute(request, call, text);
+        return bulkhead.enter();
+    }
+
+    private WebGraphQlResponse execute(
+            HttpServletRequest request, GraphQlCall call, String text, @Nullable TrustedDocument document) {
+        return document != null && reserved.has(document)
+                ? reserved.of(document).call(() -> execute(request, call, text))
+                : execute(request, call, text);
     }
 
     /** On this thread from end to end, as long as no resolver hands its work to another. */
