@@ -1,9 +1,12 @@
 package cn.doorplate.api;
 
+import cn.doorplate.shared.Bulkhead;
 import cn.doorplate.shared.Jobs;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +91,18 @@ class ApiConfiguration {
                         "No document is trusted, so every question is refused: set doorplate.graphql.documents.folder");
             }
         };
+    }
+
+    @Bean
+    Bulkhead bulkhead(BulkheadSettings settings, MeterRegistry registry) {
+        Bulkhead bulkhead = new Bulkhead(settings.places(), settings.waiting(), settings.stay());
+        Gauge.builder("doorplate.bulkhead.inside", bulkhead, Bulkhead::countInside)
+                .description("Ordinary requests that are worked on")
+                .register(registry);
+        Gauge.builder("doorplate.bulkhead.waiting", bulkhead, Bulkhead::countWaiting)
+                .description("Ordinary requests that wait for others to be done")
+                .register(registry);
+        return bulkhead;
     }
 
     @Bean

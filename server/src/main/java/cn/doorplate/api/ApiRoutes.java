@@ -1,5 +1,6 @@
 package cn.doorplate.api;
 
+import cn.doorplate.shared.Bulkhead;
 import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
@@ -57,13 +58,17 @@ class ApiRoutes {
             WebGraphQlHandler handler,
             TrustedDocuments trusted,
             OpenSockets sockets,
-            Limits limits) {
+            Limits limits,
+            ReservedFields reserved,
+            Bulkhead bulkhead) {
         GraphQlProperties.Websocket settings = properties.getWebsocket();
         Assert.state(settings.getPath() != null, "spring.graphql.websocket.path is not set");
         CorsConfiguration configuration = cors.toCorsConfiguration();
         GraphQlSocket socket = new GraphQlSocket(
                 handler,
                 trusted,
+                reserved,
+                bulkhead,
                 limits,
                 sockets,
                 settings.getConnectionInitTimeout(),

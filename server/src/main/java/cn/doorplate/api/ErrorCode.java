@@ -32,7 +32,7 @@ enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(415),
     /** Too often in a short time; ask again in a while. */
     TOO_MANY_REQUESTS(429),
-    /** A store is gone and nothing is known meanwhile; ask again in a while. */
+    /** A store is gone and nothing is known meanwhile, or too many ask at once; ask again in a while. */
     UNAVAILABLE(503),
     /** Our fault; the log has more under the trace id. */
     INTERNAL_ERROR(500);

@@ -1,5 +1,6 @@
 package cn.doorplate.api;
 
+import cn.doorplate.shared.Bulkhead;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,6 +82,10 @@ final class GraphQlEndpoint implements HttpRequestHandler {
             if (!refusal.allow().isEmpty()) {
                 response.setHeader("Allow", refusal.allow());
             }
+            Object seconds = refusal.details().get(Refusal.RETRY_AFTER);
+            if (seconds != null) {
+                response.setHeader("Retry-After", seconds.toString());
+            }
             writer.write(response, format, refusal.code().status(), toMap(errors.of(refusal)));
         } catch (RuntimeException e) {
             log.error("A GraphQL request failed outside its fields", e);
@@ -157,7 +162,11 @@ final class GraphQlEndpoint implements HttpRequestHandler {
         if (onlyReserved) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "api.http.alarms-only");
         }
-        return bulkhead.enter();
+        Bulkhead.Stay stay = bulkhead.enter();
+        if (stay == null) {
+            throw Refusal.ofOverload();
+        }
+        return stay;
     }
 
     private WebGraphQlResponse execute(

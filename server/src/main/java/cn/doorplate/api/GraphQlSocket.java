@@ -1,5 +1,6 @@
 package cn.doorplate.api;
 
+import cn.doorplate.shared.Bulkhead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private final TrustedDocuments trusted;
+    private final ReservedFields reserved;
+    private final Bulkhead bulkhead;
     private final int longest;
     private final OpenSockets sockets;
     private final JsonMapper json = new JsonMapper();
@@ -37,6 +40,8 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
     GraphQlSocket(
             WebGraphQlHandler handler,
             TrustedDocuments trusted,
+            ReservedFields reserved,
+            Bulkhead bulkhead,
             Limits limits,
             OpenSockets sockets,
             Duration initTimeout,
@@ -44,6 +49,8 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
             CorsConfiguration cors) {
         super(handler, new ObjectConverter().widened(), initTimeout, keepAlive, cors);
         this.trusted = trusted;
+        this.reserved = reserved;
+        this.bulkhead = bulkhead;
         this.sockets = sockets;
         this.longest = Math.toIntExact(limits.request().toBytes());
     }
@@ -69,16 +76,31 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
-        TextMessage understood = understand(message);
+        Understood understood = understand(message);
         if (understood == null) {
             session.close(INVALID_MESSAGE);
+        } else if (understood.waitsForNobody()) {
+            super.handleTextMessage(session, understood.message());
         } else {
-            super.handleTextMessage(session, understood);
+            try (Bulkhead.Stay stay = bulkhead.enter()) {
+                if (stay == null) {
+                    session.close(CloseStatus.SERVICE_OVERLOAD);
+                } else {
+                    super.handleTextMessage(session, understood.message());
+                }
+            }
         }
     }
 
+    /**
+     * What is handed on.
+     *
+     * @param waitsForNobody for it asks for nothing, or for alarms
+     */
+    private record Understood(TextMessage message, boolean waitsForNobody) {}
+
     /** The message with its document's text in place of the id; null if it is none that a client may send. */
-    private @Nullable TextMessage understand(TextMessage message) {
+    private @Nullable Understood understand(TextMessage message) {
         Map<String, @Nullable Object> fields;
         try {
             fields = json.readValue(message.getPayload(), OBJECT);
@@ -90,7 +112,7 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
                 && (payload == null || payload instanceof Map)
                 && (fields.get("id") == null || fields.get("id") instanceof String);
         if (!known || !"subscribe".equals(fields.get("type"))) {
-            return known ? message : null;
+            return known ? new Understood(message, true) : null;
         }
         Map<Object, Object> call = payload == null ? Map.of() : new LinkedHashMap<>((Map<?, ?>) payload);
         return isWellFormed(call) ? withText(message, fields, call) : null;
@@ -105,16 +127,19 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
                 && (call.get("operationName") == null || call.get("operationName") instanceof String);
     }
 
-    private TextMessage withText(TextMessage message, Map<String, @Nullable Object> fields, Map<Object, Object> call) {
+    private Understood withText(TextMessage message, Map<String, @Nullable Object> fields, Map<Object, Object> call) {
         Object id = call.remove("documentId");
+        TrustedDocument document =
+                id == null ? trusted.byText(String.valueOf(call.get("query"))) : trusted.byId((String) id);
+        boolean waitsForNobody = document != null && reserved.has(document);
         if (id == null) {
-            return message;
+            return new Understood(message, waitsForNobody);
         }
-        TrustedDocument document = trusted.byId((String) id);
         // An id that is not known goes on as the text: the documents' door refuses it in the right words.
         call.put("query", document == null ? Manifests.PREFIX + id : document.text());
         fields.put("payload", call);
-        return new TextMessage(json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8));
+        byte[] told = json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
+        return new Understood(new TextMessage(told), waitsForNobody);
     }
 
     /** Spring's converter for JSON, as the constructor above wants to see it. */

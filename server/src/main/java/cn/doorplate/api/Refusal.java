@@ -13,6 +13,9 @@ final class Refusal extends RuntimeException {
 
     static final String RETRY_AFTER = "retryAfter";
 
+    /** The key of the sentence that says so. */
+    static final String OVERLOAD = "api.overload";
+
     private final ErrorCode code;
     private final String allow;
     private final transient Object[] arguments;
@@ -54,6 +57,11 @@ final class Refusal extends RuntimeException {
                 "api.denied.TOO_MANY_REQUESTS",
                 "",
                 Map.of(RETRY_AFTER, Math.max(1, (millis + 999) / 1000)));
+    }
+
+    /** More than the server gets done; with the seconds as {@link #ofRate} has them. */
+    static Refusal ofOverload() {
+        return new Refusal(ErrorCode.UNAVAILABLE, OVERLOAD, "", Map.of(RETRY_AFTER, 1));
     }
 
     ErrorCode code() {

@@ -9,15 +9,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the server answers out of its {@link cn.doorplate.shared.Reserve}, where a document asks for nothing else, and alone at
  * {@link #PATH} ({@code doorplate.graphql.reserved.*}).
  *
- * @param fields at the top of a document: what is asked and done of one alarm
+ * @param fields at the top of a document: what is asked and done of one alarm, and what is told of them as it happens
  * @param looks those of them by which it is only looked at
  */
 @ConfigurationProperties("doorplate.graphql.reserved")
 record ReservedFields(
-        @DefaultValue({"alarmRaise", "alarmAdd", "alarmCallOff", "alarm", "alarmAnswer", "alarmEnd", "alarmToAnswer"})
+        @DefaultValue({
+            "alarmRaise",
+            "alarmAdd",
+            "alarmCallOff",
+            "alarm",
+            "alarmAnswer",
+            "alarmEnd",
+            "alarmToAnswer",
+            "alarmChanged",
+            "alarmsToAnswer"
+        })
         Set<String> fields,
 
-        @DefaultValue({"alarm", "alarmToAnswer"}) Set<String> looks) {
+        @DefaultValue({"alarm", "alarmToAnswer", "alarmChanged", "alarmsToAnswer"})
+        Set<String> looks) {
 
     /** Where they are answered beside the path of everything. */
     static final String PATH = "/alarm/graphql";

@@ -1,5 +1,6 @@
 package cn.doorplate.capacity;
 
+import cn.doorplate.shared.Bulkhead;
 import cn.doorplate.shared.Unavailable;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -109,6 +110,7 @@ public final class CapacityTurns<A, R extends @Nullable Object> {
 
     /** Whether they are to serve; else they were served. */
     private boolean awaits(Line line, Person person) {
+        Bulkhead.leave();
         try {
             if (!person.called.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (line.gaveUp(person)) {

@@ -1,7 +1,9 @@
 package cn.doorplate.reserve;
 
+import cn.doorplate.shared.Bulkhead;
 import cn.doorplate.shared.Reserve;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,14 +53,22 @@ class ReserveConfiguration {
             ProxyFactory factory = new ProxyFactory(everybodys);
             factory.setProxyTargetClass(true);
             factory.addAdvice((MethodInterceptor) call -> {
+                boolean connects =
+                        call.getMethod().getName().equals("getConnection") && call.getArguments().length == 0;
                 Reserve reserve = Reserve.current();
-                boolean reserved = reserve != Reserve.NONE
-                        && call.getMethod().getName().equals("getConnection")
-                        && call.getArguments().length == 0;
+                boolean reserved = connects && reserve != Reserve.NONE;
                 HikariDataSource pool = reserved ? pools.getObject().of(reserve, everybodys) : null;
+                if (connects && !reserved && isUsedUp(everybodys)) {
+                    Bulkhead.leave();
+                }
                 return pool == null ? call.proceed() : pool.getConnection();
             });
             return factory.getProxy();
+        }
+
+        private static boolean isUsedUp(HikariDataSource pool) {
+            HikariPoolMXBean counts = pool.getHikariPoolMXBean();
+            return counts != null && counts.getIdleConnections() == 0;
         }
     }
 }

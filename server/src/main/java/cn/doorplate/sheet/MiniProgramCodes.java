@@ -1,6 +1,7 @@
 package cn.doorplate.sheet;
 
 import cn.doorplate.place.PlateCode;
+import cn.doorplate.shared.Bulkhead;
 import cn.doorplate.shared.Parts;
 import cn.doorplate.wechat.CodePicture;
 import cn.doorplate.wechat.Respite;
@@ -75,6 +76,7 @@ class MiniProgramCodes implements DisposableBean {
     }
 
     private void await(List<PlateCode> missing) {
+        Bulkhead.leave();
         CompletableFuture<?>[] all = missing.stream().map(this::begun).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(all).get(settings.pictureWait().toNanos(), TimeUnit.NANOSECONDS);

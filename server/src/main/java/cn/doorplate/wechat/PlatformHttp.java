@@ -1,5 +1,6 @@
 package cn.doorplate.wechat;
 
+import cn.doorplate.shared.Bulkhead;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,6 +51,7 @@ class PlatformHttp {
     }
 
     private byte[] send(String path, HttpRequest.Builder request, Deadline deadline) {
+        Bulkhead.leave();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(
                 request.uri(URI.create(host + path)).build(),

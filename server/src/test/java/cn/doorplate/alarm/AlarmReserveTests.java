@@ -1,10 +1,12 @@
 package cn.doorplate.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.TestClient;
 import cn.doorplate.identity.TestPeople.Someone;
+import cn.doorplate.shared.Bulkhead;
 import cn.doorplate.shared.Ids;
 import cn.doorplate.shared.Reserve;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +70,17 @@ class AlarmReserveTests extends AlarmGround {
         letGoOfConnections();
         assertThat(row.stage()).isEqualTo(AlarmStage.NEIGHBOURS);
         assertThat(told(head)).contains("一键报警：摔倒");
+    }
+
+    @Test
+    void whoWaitsForAConnectionTakesNobodysPlaceInTheBulkhead() throws SQLException {
+        takeAllConnections();
+        Bulkhead bulkhead = new Bulkhead(1, 1, Duration.ofHours(1));
+
+        try (Bulkhead.Stay stay = bulkhead.enter()) {
+            assertThatThrownBy(dataSource::getConnection).isInstanceOf(SQLTransientConnectionException.class);
+            assertThat(bulkhead.countInside()).isZero();
+        }
     }
 
     private void takeAllConnections() throws SQLException {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.api.Ask.Answer;
+import cn.doorplate.shared.Bulkhead;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.socket.CloseStatus;
 
 /** What waits while the server is at work on as many requests as it takes at a time, and what does not. */
 @TrustedApiTest
 @TestPropertySource(
         properties = {
             "doorplate.bulkhead.size=1",
+            "doorplate.bulkhead.waiting=4",
             "doorplate.bulkhead.stay=1h",
             "doorplate.graphql.reserved.fields=probePublic"
         })
@@ -44,7 +48,7 @@ class RequestsInOrderTests {
     @BeforeEach
     void allPlacesAreTaken() {
         ask = new Ask(port);
-        others = bulkhead.enter();
+        others = Objects.requireNonNull(bulkhead.enter());
     }
 
     @AfterEach
@@ -58,6 +62,22 @@ class RequestsInOrderTests {
         CompletableFuture<Answer> kept = meanwhile(2, () -> ask.getTrusted(ORDINARY, "{}"));
         CompletableFuture<Answer> page = meanwhile(3, () -> ask.get("/d/none"));
 
+        try (SocketClient alarms = SocketClient.initialised(port);
+                SocketClient ordinary = SocketClient.initialised(port)) {
+            ordinary.subscribe("1", Map.of("documentId", Manifests.id(ORDINARY)));
+            await().atMost(PATIENCE).until(() -> bulkhead.countWaiting() == 4);
+            alarms.subscribe("2", Map.of("documentId", Manifests.id(FOR_ALARMS)));
+            assertThat(alarms.await("next").path("id").asString()).isEqualTo("2");
+            theRestIsAnsweredInItsTurn(document, kept, page, ordinary);
+        }
+    }
+
+    private void theRestIsAnsweredInItsTurn(
+            CompletableFuture<Answer> document,
+            CompletableFuture<Answer> kept,
+            CompletableFuture<Answer> page,
+            SocketClient ordinary)
+            throws Exception {
         assertThat(ask.trusted(FOR_ALARMS, Map.of("name", "王")).text())
                 .isEqualTo("{\"data\":{\"probePublic\":\"public 王\"}}");
         assertThat(ask.getTrusted(FOR_ALARMS, "{}").status()).isEqualTo(200);
@@ -72,13 +92,30 @@ class RequestsInOrderTests {
                 .isEqualTo(400);
         assertThat(ask.get("/alarm/d/none").status()).isEqualTo(200);
         assertThat(List.of(document, kept, page)).noneMatch(CompletableFuture::isDone);
+        tooManyAreToldToComeAgain();
 
         others.close();
 
         assertThat(document.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(kept.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(page.get(30, TimeUnit.SECONDS).status()).isEqualTo(404);
+        assertThat(ordinary.await("next").path("id").asString()).isEqualTo("1");
         untilNobodyIsInside();
+    }
+
+    private void tooManyAreToldToComeAgain() {
+        Answer document = ask.trusted(ORDINARY, Map.of());
+        assertThat(document.status()).isEqualTo(503);
+        assertThat(document.code()).isEqualTo("UNAVAILABLE");
+        assertThat(document.header("Retry-After")).isEqualTo("1");
+        Answer page = ask.get("/d/none", "Accept", "text/html");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text()).contains(document.message());
+        assertThat(page.header("Retry-After")).isEqualTo("1");
+        try (SocketClient client = SocketClient.initialised(port)) {
+            client.subscribe("1", Map.of("documentId", Manifests.id(ORDINARY)));
+            assertThat(client.awaitClose()).isEqualTo(CloseStatus.SERVICE_OVERLOAD.getCode());
+        }
     }
 
     @Test

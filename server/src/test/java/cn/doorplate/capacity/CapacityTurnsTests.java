@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.doorplate.capacity.CapacityTurns.Answers;
+import cn.doorplate.shared.Bulkhead;
 import cn.doorplate.shared.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,30 @@ class CapacityTurnsTests {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
         assertThat(ended(101)).isEqualTo("served 101");
         assertThat(turns.people()).as("nothing is left behind").isEmpty();
+    }
+
+    @Test
+    void whoWaitsForTheirTurnTakesNobodysPlaceInTheBulkhead() throws Exception {
+        Bulkhead bulkhead = new Bulkhead(1, 500, Duration.ofHours(1));
+        hold(101);
+        List<Future<String>> crowd = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = i + 1;
+            crowd.add(people.submit(() -> {
+                try (Bulkhead.Stay stay = bulkhead.enter()) {
+                    return turns.take(7, number);
+                }
+            }));
+        }
+
+        await().until(() -> here() == 21);
+        letGo(101);
+
+        for (Future<String> one : crowd) {
+            assertThat(one.get()).startsWith("served");
+        }
+        assertThat(served).as("all of them together").hasSize(2);
+        assertThat(bulkhead.countInside()).isZero();
     }
 
     @Test

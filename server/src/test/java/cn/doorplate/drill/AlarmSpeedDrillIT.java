@@ -79,6 +79,7 @@ class AlarmSpeedDrillIT {
         System.out.printf("an alarm is acknowledged within, where the others go through the bulkhead: %s%n", with);
         assertThat(at(with.quiet, 0.99)).isLessThan(BOUND_MS);
         assertThat(at(with.loaded, 0.99)).isLessThan(BOUND_MS);
+        assertThat(at(with.loaded, 0.5)).isLessThan(at(without.loaded, 0.5) / 2);
     }
 
     /** Milliseconds of each, and how many answers a second the others had meanwhile. */

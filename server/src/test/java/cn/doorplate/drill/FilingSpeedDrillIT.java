@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("drill")
 class FilingSpeedDrillIT extends BesideJdbc {
 
-    private static final int DOORS = 20;
+    private static final int DOORS = 15;
     private static final int RESIDENTS = 16;
 
     /** Behind doors of their own; what they file before the rounds compiles the server, and is not recorded. */

@@ -1,5 +1,6 @@
 package cn.doorplate.place.hot;
 
+import cn.doorplate.shared.Bulkhead;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,7 @@ final class Flights<T> {
     }
 
     private static <T> @Nullable T await(CompletableFuture<T> flight, long nanos) {
+        Bulkhead.leave();
         try {
             return flight.get(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -1,7 +1,5 @@
-package cn.doorplate.api;
+package cn.doorplate.shared;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,22 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works on so many ordinary requests at a time, and lets the others wait in the order in which they came: where hundreds of threads want
  * the processors at once, an alarm whose connections and threads are its own would still wait for its turn behind all of them, at each of
  * its steps. What is for alarms does not come through here.
  *
- * <p>A stay is for computing. One that lasts longer than {@link BulkheadSettings#stay} waits for something else (a database that hangs,
- * WeChat, a slow line) and counts no more, so that what needs none of that is answered meanwhile. The bulkheads of libraries know no such
- * end: there, as many calls that hang as there are places would stop all others.
+ * <p>A stay is for computing. Who knows that they wait for something else {@linkplain #leave leaves}; and one that lasts too long is taken
+ * to wait for something, too (a database that hangs, a slow line): it counts no more, so that what needs none of that is answered
+ * meanwhile. The bulkheads of libraries know no such end: there, as many calls that hang as there are places would stop all others.
  */
-@Component
-final class Bulkhead {
+public final class Bulkhead {
+
+    private static final ThreadLocal<@Nullable Stay> CURRENT = new ThreadLocal<>();
 
     private final int size;
+    private final int most;
     private final long longest;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,27 +33,41 @@ final class Bulkhead {
 
     private final Deque<Stay> waiting = new ArrayDeque<>();
 
-    @Autowired
-    Bulkhead(BulkheadSettings settings, MeterRegistry registry) {
-        this(settings.places(), settings.stay());
-        Gauge.builder("doorplate.bulkhead.inside", this, Bulkhead::countInside)
-                .description("Ordinary requests that are worked on")
-                .register(registry);
-        Gauge.builder("doorplate.bulkhead.waiting", this, Bulkhead::countWaiting)
-                .description("Ordinary requests that wait for others to be done")
-                .register(registry);
-    }
-
-    Bulkhead(int size, Duration longest) {
+    /**
+     * @param size places
+     * @param most who wait for one
+     * @param longest after which a stay counts no more
+     */
+    public Bulkhead(int size, int most, Duration longest) {
         this.size = size;
+        this.most = most;
         this.longest = longest.toNanos();
     }
 
-    /** Waits for a place, which the caller gives back by closing it. An interrupted thread does not wait and takes none. */
-    Stay enter() {
+    /**
+     * The calling thread is about to wait for others, who may be many or slow: if it has a place, another gets it. It gets none again for
+     * what little is left to do afterwards.
+     */
+    public static void leave() {
+        Stay stay = CURRENT.get();
+        if (stay != null) {
+            stay.close();
+        }
+    }
+
+    /**
+     * Waits for a place, which the caller gives back by closing it. Who is interrupted waits no longer and goes on without one.
+     *
+     * @return null where so many wait already that one more had better come again
+     */
+    public @Nullable Stay enter() {
         Stay stay = new Stay();
         lock.lock();
         try {
+            admit();
+            if (waiting.size() >= most) {
+                return null;
+            }
             waiting.add(stay);
             admit();
             while (!stay.isIn) {
@@ -69,6 +82,7 @@ final class Bulkhead {
         } finally {
             lock.unlock();
         }
+        CURRENT.set(stay);
         return stay;
     }
 
@@ -91,7 +105,8 @@ final class Bulkhead {
         }
     }
 
-    int countInside() {
+    /** How many are worked on. */
+    public int countInside() {
         lock.lock();
         try {
             return inside.size();
@@ -100,7 +115,8 @@ final class Bulkhead {
         }
     }
 
-    int countWaiting() {
+    /** How many wait for others to be done. */
+    public int countWaiting() {
         lock.lock();
         try {
             return waiting.size();
@@ -109,8 +125,8 @@ final class Bulkhead {
         }
     }
 
-    /** Of one request; it may end twice. */
-    final class Stay implements AutoCloseable {
+    /** Of one request, on one thread; it may end twice. */
+    public final class Stay implements AutoCloseable {
 
         private final Condition admitted = lock.newCondition();
         private long since;
@@ -120,6 +136,7 @@ final class Bulkhead {
 
         @Override
         public void close() {
+            CURRENT.remove();
             lock.lock();
             try {
                 inside.remove(this);

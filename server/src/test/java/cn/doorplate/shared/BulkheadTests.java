@@ -1,4 +1,4 @@
-package cn.doorplate.api;
+package cn.doorplate.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class BulkheadTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST = 500;
     private static final Duration FOREVER = Duration.ofHours(1);
 
     private final List<Thread> threads = new ArrayList<>();
@@ -29,9 +31,9 @@ class BulkheadTests {
 
     @Test
     void letsInAsManyAsThereArePlacesAndTheOthersInTheOrderInWhichTheyCame() {
-        Bulkhead bulkhead = new Bulkhead(2, FOREVER);
-        Bulkhead.Stay first = bulkhead.enter();
-        Bulkhead.Stay second = bulkhead.enter();
+        Bulkhead bulkhead = new Bulkhead(2, MOST, FOREVER);
+        Bulkhead.Stay first = admitted(bulkhead);
+        Bulkhead.Stay second = admitted(bulkhead);
         List<Integer> done = new CopyOnWriteArrayList<>();
         for (int i = 1; i <= 5; i++) {
             int number = i;
@@ -50,13 +52,33 @@ class BulkheadTests {
         await().atMost(PATIENCE).until(() -> done.size() == 5);
         assertThat(done).containsExactly(1, 2, 3, 4, 5);
         second.close();
-        assertThat(bulkhead.countInside()).isZero();
+        await().atMost(PATIENCE).until(() -> bulkhead.countInside() == 0);
+    }
+
+    @Test
+    void whoComesWhereEnoughWaitIsToldSo() {
+        Bulkhead bulkhead = new Bulkhead(1, 1, FOREVER);
+        Bulkhead.Stay stay = admitted(bulkhead);
+        start(() -> {
+            try (Bulkhead.Stay next = bulkhead.enter()) {
+                assertThat(next).isNotNull();
+            }
+        });
+        await().atMost(PATIENCE).until(() -> bulkhead.countWaiting() == 1);
+
+        assertThat(bulkhead.enter()).isNull();
+
+        stay.close();
+        await().atMost(PATIENCE).until(() -> bulkhead.countWaiting() == 0 && bulkhead.countInside() == 0);
+        try (Bulkhead.Stay later = bulkhead.enter()) {
+            assertThat(later).isNotNull();
+        }
     }
 
     @Test
     void letsAnotherInWhereAStayLastsTooLong() {
-        Bulkhead bulkhead = new Bulkhead(1, Duration.ofMillis(20));
-        Bulkhead.Stay hangs = bulkhead.enter();
+        Bulkhead bulkhead = new Bulkhead(1, MOST, Duration.ofMillis(20));
+        Bulkhead.Stay hangs = admitted(bulkhead);
 
         try (Bulkhead.Stay stay = bulkhead.enter()) {
             assertThat(bulkhead.countInside()).isEqualTo(1);
@@ -69,9 +91,23 @@ class BulkheadTests {
     }
 
     @Test
+    void whoWaitsForOthersLeavesItsPlaceToAnother() {
+        Bulkhead bulkhead = new Bulkhead(1, MOST, FOREVER);
+        try (Bulkhead.Stay waits = bulkhead.enter()) {
+            Bulkhead.leave();
+            assertThat(bulkhead.countInside()).isZero();
+            try (Bulkhead.Stay other = bulkhead.enter()) {
+                assertThat(bulkhead.countInside()).isEqualTo(1);
+            }
+        }
+        Bulkhead.leave();
+        assertThat(bulkhead.countInside()).isZero();
+    }
+
+    @Test
     void aPlaceIsGivenBackOnce() {
-        Bulkhead bulkhead = new Bulkhead(1, FOREVER);
-        Bulkhead.Stay stay = bulkhead.enter();
+        Bulkhead bulkhead = new Bulkhead(1, MOST, FOREVER);
+        Bulkhead.Stay stay = admitted(bulkhead);
         stay.close();
         stay.close();
         try (Bulkhead.Stay next = bulkhead.enter()) {
@@ -81,8 +117,8 @@ class BulkheadTests {
 
     @Test
     void whoIsInterruptedWaitsNoLongerAndTakesNoPlace() throws InterruptedException {
-        Bulkhead bulkhead = new Bulkhead(1, FOREVER);
-        Bulkhead.Stay stay = bulkhead.enter();
+        Bulkhead bulkhead = new Bulkhead(1, MOST, FOREVER);
+        Bulkhead.Stay stay = admitted(bulkhead);
         List<Boolean> interrupted = new CopyOnWriteArrayList<>();
         Thread waits = start(() -> {
             try (Bulkhead.Stay none = bulkhead.enter()) {
@@ -99,6 +135,10 @@ class BulkheadTests {
         assertThat(bulkhead.countInside()).isEqualTo(1);
         stay.close();
         assertThat(bulkhead.countInside()).isZero();
+    }
+
+    private static Bulkhead.Stay admitted(Bulkhead bulkhead) {
+        return Objects.requireNonNull(bulkhead.enter());
     }
 
     private Thread start(Runnable work) {
