@@ -3,6 +3,7 @@ package cn.doorplate.api;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -24,12 +25,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ErrorPage implements ErrorController {
 
     /** The request attribute of a sentence that is meant for the caller. */
-    static final String SENTENCE = ErrorPage.class.getName();
+    private static final String SENTENCE = ErrorPage.class.getName();
 
     private final ApiErrors errors;
 
     ErrorPage(ApiErrors errors) {
         this.errors = errors;
+    }
+
+    /** Answers with that status, and says that sentence. */
+    static void show(HttpServletRequest request, HttpServletResponse response, int status, @Nullable String sentence)
+            throws IOException {
+        request.setAttribute(SENTENCE, sentence);
+        response.sendError(status);
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)

@@ -156,7 +156,7 @@ final class GraphQlEndpoint implements HttpRequestHandler {
 
     /** Null for what is for alarms: it waits for nobody. */
     private Bulkhead.@Nullable Stay enter(@Nullable TrustedDocument document) {
-        if (document != null && reserved.has(document)) {
+        if (reserved.has(document)) {
             return null;
         }
         if (onlyReserved) {

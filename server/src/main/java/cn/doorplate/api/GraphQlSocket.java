@@ -131,7 +131,7 @@ final class GraphQlSocket extends GraphQlWebSocketHandler {
         Object id = call.remove("documentId");
         TrustedDocument document =
                 id == null ? trusted.byText(String.valueOf(call.get("query"))) : trusted.byId((String) id);
-        boolean waitsForNobody = document != null && reserved.has(document);
+        boolean waitsForNobody = reserved.has(document);
         if (id == null) {
             return new Understood(message, waitsForNobody);
         }

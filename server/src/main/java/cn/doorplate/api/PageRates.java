@@ -45,7 +45,6 @@ class PageRates extends OncePerRequestFilter {
             return;
         }
         Denied.Why why = Denied.Why.TOO_MANY_REQUESTS;
-        request.setAttribute(ErrorPage.SENTENCE, errors.text("api.denied." + why));
-        response.sendError(why.status());
+        ErrorPage.show(request, response, why.status(), errors.text("api.denied." + why));
     }
 }

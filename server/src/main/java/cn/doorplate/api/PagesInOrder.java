@@ -45,9 +45,8 @@ class PagesInOrder extends OncePerRequestFilter {
             throws ServletException, IOException {
         try (Bulkhead.Stay stay = bulkhead.enter()) {
             if (stay == null) {
-                request.setAttribute(ErrorPage.SENTENCE, errors.text(Refusal.OVERLOAD));
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                ErrorPage.show(request, response, ErrorCode.UNAVAILABLE.status(), errors.text(Refusal.OVERLOAD));
                 return;
             }
             chain.doFilter(request, response);

@@ -20,13 +20,11 @@ class RefusedPages {
 
     @ExceptionHandler
     void tell(BadInput e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.setAttribute(ErrorPage.SENTENCE, e.getMessage());
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        ErrorPage.show(request, response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
     }
 
     @ExceptionHandler
     void tell(Denied e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.setAttribute(ErrorPage.SENTENCE, errors.text("api.denied." + e.why()));
-        response.sendError(e.why().status());
+        ErrorPage.show(request, response, e.why().status(), errors.text("api.denied." + e.why()));
     }
 }

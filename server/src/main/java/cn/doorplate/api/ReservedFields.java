@@ -2,6 +2,7 @@ package cn.doorplate.api;
 
 import cn.doorplate.shared.Reserve;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,8 +34,8 @@ record ReservedFields(
     /** Where they are answered beside the path of everything. */
     static final String PATH = "/alarm/graphql";
 
-    boolean has(TrustedDocument document) {
-        return fields.containsAll(document.roots());
+    boolean has(@Nullable TrustedDocument document) {
+        return document != null && fields.containsAll(document.roots());
     }
 
     /** Out of which one that is answered so is answered. */

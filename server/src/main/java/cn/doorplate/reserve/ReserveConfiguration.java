@@ -53,15 +53,19 @@ class ReserveConfiguration {
             ProxyFactory factory = new ProxyFactory(everybodys);
             factory.setProxyTargetClass(true);
             factory.addAdvice((MethodInterceptor) call -> {
-                boolean connects =
-                        call.getMethod().getName().equals("getConnection") && call.getArguments().length == 0;
+                if (!call.getMethod().getName().equals("getConnection") || call.getArguments().length > 0) {
+                    return call.proceed();
+                }
                 Reserve reserve = Reserve.current();
-                boolean reserved = connects && reserve != Reserve.NONE;
-                HikariDataSource pool = reserved ? pools.getObject().of(reserve, everybodys) : null;
-                if (connects && !reserved && isUsedUp(everybodys)) {
+                HikariDataSource pool =
+                        reserve == Reserve.NONE ? null : pools.getObject().of(reserve, everybodys);
+                if (pool != null) {
+                    return pool.getConnection();
+                }
+                if (isUsedUp(everybodys)) {
                     Bulkhead.leave();
                 }
-                return pool == null ? call.proceed() : pool.getConnection();
+                return call.proceed();
             });
             return factory.getProxy();
         }

@@ -64,12 +64,12 @@ public final class Bulkhead {
         Stay stay = new Stay();
         lock.lock();
         try {
-            admit();
-            if (waiting.size() >= most) {
-                return null;
-            }
             waiting.add(stay);
             admit();
+            if (waiting.size() > most) {
+                waiting.removeLast();
+                return null;
+            }
             while (!stay.isIn) {
                 long left = inside.iterator().next().since + longest - System.nanoTime();
                 if (stay.admitted.awaitNanos(left) <= 0) {
