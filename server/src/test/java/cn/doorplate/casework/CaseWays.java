@@ -69,6 +69,19 @@ final class CaseWays {
         });
     }
 
+    /** One that was sent back twice, and waits for a ruling: lots come there once in a thousand ways. Its id. */
+    long disputed(Instant from) {
+        CaseDesk property = TestCases.property(door);
+        CaseDesk community = office(CaseLevel.COMMUNITY);
+        return ledger.play(raiser, door, "street-lamp", community, "灯不亮了。", from, way -> {
+            CaseAct.Return back = new CaseAct.Return(community, office(CaseLevel.STREET));
+            way.staff(from, new CaseAct.Dispatch(property, null), worker, CaseHat.DESK)
+                    .staff(from, back, worker, CaseHat.DESK)
+                    .staff(from, new CaseAct.Dispatch(property, null), worker, CaseHat.DESK)
+                    .staff(from, back, worker, CaseHat.DESK);
+        });
+    }
+
     /** Mostly hours; at times until something is due. */
     private Duration pause(CaseFacts facts, Instant now) {
         Instant due = facts.state() == CaseState.DONE ? facts.get(Known.SILENT_AT) : facts.get(Known.DUE);
