@@ -146,6 +146,8 @@ describe("the page of a case", () => {
   });
 
   it("that is paused says why and until when, and goes on with a tap", async () => {
+    // Before what would be told as tomorrow.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-20T10:00:00+08:00") });
     const pause = { reason: "APPOINTMENT" as const, text: null, since: "2026-11-20T09:00:00+08:00", until: "2026-11-25T15:00:00+08:00" };
     const place = await opens(aCase({ state: "PAUSED", pause, minutesLeft: null, dueAt: null, actions: ["RESUME"] }), undefined, [ContinueCaseDocument, { caseContinue: { case: aCase({ version: 2 }), userErrors: [] } }]);
     for (const words of ["暂停计时", "11 月 25 日", "没有这回事"]) expect(place.textContent).toContain(words);
