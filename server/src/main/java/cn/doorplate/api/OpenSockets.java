@@ -3,22 +3,34 @@ package cn.doorplate.api;
 import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.CredentialEnded;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
-/** The sockets of this server, and whose they are: those of a session that ended are closed with it. */
+/**
+ * The sockets of this server, and whose they are: those of a session that ended are closed with it, and all of them before the server
+ * stops, as "service restart" (RFC 6455's registry, 1012), on which clients connect anew, to another server.
+ */
 @Component
-class OpenSockets {
+class OpenSockets implements SmartLifecycle {
 
     /** As the protocol has it for a connection that may not be (or no longer be). */
     private static final CloseStatus UNAUTHORIZED = new CloseStatus(4401, "Unauthorized");
+
+    /** For all of them to be told; who does not read by then is cut off with the server. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private static final Logger log = LoggerFactory.getLogger(OpenSockets.class);
 
@@ -28,12 +40,17 @@ class OpenSockets {
     private final Map<String, WebSocketSession> sockets = new ConcurrentHashMap<>();
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
+    private volatile boolean running = true;
+
     OpenSockets() {
         closing.setDaemon(true);
     }
 
     void opened(WebSocketSession socket) {
         sockets.put(socket.getId(), socket);
+        if (!running) {
+            closing.execute(() -> close(socket.getId(), CloseStatus.SERVICE_RESTARTED));
+        }
     }
 
     void closed(String id) {
@@ -52,18 +69,49 @@ class OpenSockets {
     void close(CredentialEnded ended) {
         owners.forEach((id, owner) -> {
             if (owner.equals(ended.hash())) {
-                closing.execute(() -> close(id));
+                closing.execute(() -> close(id, UNAUTHORIZED));
             }
         });
     }
 
-    private void close(String id) {
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the server takes no more requests: it waits for those that are under way, and a socket would be one without end. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        CompletableFuture<?>[] told = sockets.keySet().stream()
+                .map(id -> CompletableFuture.runAsync(() -> close(id, CloseStatus.SERVICE_RESTARTED), closing))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(told).get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            log.info("Some sockets were not closed in time; they break off with the server");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void close(String id, CloseStatus why) {
         WebSocketSession socket = sockets.get(id);
         if (socket == null) {
             return;
         }
         try {
-            socket.close(UNAUTHORIZED);
+            socket.close(why);
         } catch (IOException | RuntimeException e) {
             log.debug("A socket was gone before it could be closed", e);
         }

@@ -8,9 +8,12 @@ import cn.doorplate.shared.Credential;
 import cn.doorplate.shared.CredentialEnded;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 class OpenSocketsTests {
@@ -44,8 +47,33 @@ class OpenSocketsTests {
                 .untilAsserted(() -> assertThat(quickIsClosed.getCount()).isZero());
     }
 
+    @Test
+    void allAreToldToComeBackBeforeTheServerStopsAndWhoComesNowIsToldToo() {
+        List<CloseStatus> told = new CopyOnWriteArrayList<>();
+        sockets.opened(socket("one", told));
+        sockets.opened(socket("two", told));
+
+        sockets.stop();
+
+        assertThat(told).containsExactly(CloseStatus.SERVICE_RESTARTED, CloseStatus.SERVICE_RESTARTED);
+        sockets.opened(socket("late", told));
+        await().untilAsserted(() -> assertThat(told).hasSize(3));
+    }
+
     private interface Closing {
         void close() throws InterruptedException;
+    }
+
+    private static WebSocketSession socket(String id, List<CloseStatus> told) {
+        return (WebSocketSession) Proxy.newProxyInstance(
+                OpenSocketsTests.class.getClassLoader(),
+                new Class<?>[] {WebSocketSession.class},
+                (self, method, given) -> {
+                    if (method.getName().equals("close")) {
+                        told.add((CloseStatus) given[0]);
+                    }
+                    return method.getName().equals("getId") ? id : null;
+                });
     }
 
     private static WebSocketSession socket(String id, Closing closing) {
