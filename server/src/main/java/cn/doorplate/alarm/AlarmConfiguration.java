@@ -9,9 +9,10 @@ import org.springframework.context.annotation.Configuration;
 class AlarmConfiguration {
 
     @Bean
-    Jobs alarmJobs(AlarmRounds rounds, LiveAlarms live) {
+    Jobs alarmJobs(AlarmRounds rounds, LiveAlarms live, AlarmMeter meter) {
         return new Jobs()
                 .everyReserved(AlarmRounds.PAUSE, "alarms", rounds::round)
-                .everyReserved(LiveAlarms.PERIOD, "live-alarms", live::look);
+                .everyReserved(LiveAlarms.PERIOD, "live-alarms", live::look)
+                .everyReserved(AlarmMeter.PAUSE, "alarm-meter", meter::look);
     }
 }

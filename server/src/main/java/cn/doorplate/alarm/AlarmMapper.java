@@ -73,6 +73,10 @@ interface AlarmMapper {
             """)
     int raisedSince(@Param("device") byte[] device, @Param("since") Instant since, @Param("atMost") int atMost);
 
+    /** Since when the one has been due that has waited longest; null where none is open. */
+    @Select("select min(due_at) from alarm where due_at is not null")
+    @Nullable Instant oldestDue();
+
     /** The longest due first. */
     @Select("select id from alarm where due_at <= #{now} order by due_at, id limit #{atMost}")
     List<Long> due(@Param("now") Instant now, @Param("atMost") int atMost);

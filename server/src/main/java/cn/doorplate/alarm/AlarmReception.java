@@ -26,6 +26,7 @@ class AlarmReception {
     private final AlarmTickets tickets;
     private final AlarmLines lines;
     private final Doorplates doorplates;
+    private final AlarmMeter meter;
 
     AlarmReception(
             AlarmRaising raising,
@@ -33,13 +34,15 @@ class AlarmReception {
             AlarmViews views,
             AlarmTickets tickets,
             AlarmLines lines,
-            Doorplates doorplates) {
+            Doorplates doorplates,
+            AlarmMeter meter) {
         this.raising = raising;
         this.own = own;
         this.views = views;
         this.tickets = tickets;
         this.lines = lines;
         this.doorplates = doorplates;
+        this.meter = meter;
     }
 
     /**
@@ -48,7 +51,7 @@ class AlarmReception {
      */
     String take(AlarmRaising.Raised raised) {
         try {
-            return tickets.of(raising.raise(raised));
+            return tickets.of(meter.taken(() -> raising.raise(raised)));
         } catch (Declined e) {
             throw e;
         } catch (RuntimeException e) {

@@ -27,6 +27,7 @@ class AlarmRounds {
     private static final Duration LONGEST_ASIDE = Duration.ofSeconds(5);
 
     private final AlarmSteps steps;
+    private final AlarmMeter meter;
     private final LongSupplier nanos;
     private final Map<Long, Aside> aside = new HashMap<>();
     private boolean collided;
@@ -35,12 +36,13 @@ class AlarmRounds {
     private record Aside(long until, Duration pause) {}
 
     @Autowired
-    AlarmRounds(AlarmSteps steps) {
-        this(steps, System::nanoTime);
+    AlarmRounds(AlarmSteps steps, AlarmMeter meter) {
+        this(steps, meter, System::nanoTime);
     }
 
-    AlarmRounds(AlarmSteps steps, LongSupplier nanos) {
+    AlarmRounds(AlarmSteps steps, AlarmMeter meter, LongSupplier nanos) {
         this.steps = steps;
+        this.meter = meter;
         this.nanos = nanos;
     }
 
@@ -72,7 +74,7 @@ class AlarmRounds {
      */
     private void step(List<Long> ids, boolean leaves) {
         try {
-            steps.step(ids);
+            meter.passedOn(steps.step(ids));
             ids.forEach(aside::remove);
         } catch (RuntimeException e) {
             if (ids.size() == 1) {

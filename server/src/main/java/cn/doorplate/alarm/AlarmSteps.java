@@ -1,5 +1,6 @@
 package cn.doorplate.alarm;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -50,15 +52,16 @@ class AlarmSteps {
     /**
      * Each one step, if it is still due: another server may have been quicker. Waits for none that another holds.
      *
+     * @return how long after its time each was
      * @throws org.springframework.dao.PessimisticLockingFailureException if another holds one of them
      */
     @Transactional
-    public void step(Collection<Long> ids) {
+    public List<Duration> step(Collection<Long> ids) {
         List<AlarmRow> held = rows.holdNow(ids);
         Instant now = clock.now();
         List<AlarmRow> due = held.stream().filter(row -> row.isDue(now)).toList();
         if (due.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<Long, AlarmCircles.Circles> around = circles.of(due, now);
         Map<Long, String> where = places.words(due);
@@ -90,6 +93,11 @@ class AlarmSteps {
         if (!told.isEmpty()) {
             hands.add(told);
         }
+        return due.stream()
+                .map(AlarmRow::dueAt)
+                .filter(Objects::nonNull)
+                .map(time -> Duration.between(time, now))
+                .toList();
     }
 
     private Map<Long, AlarmCrowd> crowds(List<Long> ids) {

@@ -13,11 +13,13 @@ public class DeviceAlarms {
 
     private final AlarmRaising raising;
     private final AlarmFollowing following;
+    private final AlarmMeter meter;
     private final AlarmPlaces places;
 
-    DeviceAlarms(AlarmRaising raising, AlarmFollowing following, AlarmPlaces places) {
+    DeviceAlarms(AlarmRaising raising, AlarmFollowing following, AlarmPlaces places, AlarmMeter meter) {
         this.raising = raising;
         this.following = following;
+        this.meter = meter;
         this.places = places;
     }
 
@@ -45,7 +47,7 @@ public class DeviceAlarms {
                 alarm.person(),
                 AlarmManner.CARRIED,
                 new Caller("127.0.0.1", alarm.device()));
-        return raising.raise(raised, place);
+        return meter.taken(() -> raising.raise(raised, place));
     }
 
     /**

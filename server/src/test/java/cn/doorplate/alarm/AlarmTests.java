@@ -35,6 +35,9 @@ class AlarmTests extends AlarmGround {
     AlarmSteps stepping;
 
     @Autowired
+    AlarmMeter meter;
+
+    @Autowired
     Statements statements;
 
     @Autowired
@@ -563,7 +566,7 @@ class AlarmTests extends AlarmGround {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 all.add(servers.submit(() -> {
-                    AlarmRounds server = new AlarmRounds(stepping);
+                    AlarmRounds server = new AlarmRounds(stepping, meter);
                     start.await();
                     for (int round = 0; round < 50; round++) {
                         server.round();
