@@ -4,21 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** This machine's disk: for one server. The first characters of a name are its folder, of 256. */
+/**
+ * This machine's disk, for the servers on it. The first characters of a name are its folder, of 256. Files are readable to their group, as
+ * far as the umask lets them be: backups run as somebody else.
+ */
 final class DiskStore implements Store {
 
     private static final String PART = ".part";
     private static final int SOME = 500;
+
+    /** Windows knows no such rights. */
+    private static final FileAttribute<?>[] RIGHTS =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private final Path folder;
 
@@ -29,7 +43,7 @@ final class DiskStore implements Store {
     @Override
     public void put(String name, byte[] bytes) throws IOException {
         Path shelf = Files.createDirectories(shelf(name));
-        Path part = Files.createTempFile(shelf, name, PART);
+        Path part = Files.createTempFile(shelf, name, PART, RIGHTS);
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);

@@ -32,8 +32,9 @@ class MillisecondsGuard extends BaseCallback {
     @Override
     public void handle(Event event, Context context) {
         if (!looked.getAndSet(true) && !arrivesWhole(context.getConnection())) {
-            throw new FlywayException("数据库收到的时间没有毫秒，不能使用。请用 MySQL 8.4、MySQL 9 或 MariaDB 11.4 以上（MariaDB 10 会被驱动当成 MySQL 5.5）；"
-                    + "连接地址里不要有 sendFractionalSeconds=false。");
+            throw new FlywayException(
+                    "数据库收到的时间没有毫秒，不能使用。请用 MySQL 8.4、MySQL 9 或 MariaDB 11.4 以上（MariaDB 10 会被驱动当成 MySQL 5.5）；"
+                            + "连接地址里不要有 sendFractionalSeconds=false。");
         }
     }
 

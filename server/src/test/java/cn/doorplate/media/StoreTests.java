@@ -2,17 +2,24 @@ package cn.doorplate.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.doorplate.dev.TestServers;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -47,6 +54,20 @@ class StoreTests {
         ThreadLocalRandom.current().nextBytes(bytes);
         store.put(name, bytes);
         assertThat(read()).isEqualTo(bytes);
+    }
+
+    /** Backups are made by a user of their own. */
+    @Test
+    void aFileOnDiskIsReadableToItsGroupAndToNobodyElse() throws IOException {
+        assumeTrue(kind == Stores.DISK
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path folder = Files.createTempDirectory(TestServers.folder(), "rights");
+        new DiskStore(folder).put(name, bytes("a photo"));
+        try (Stream<Path> all = Files.walk(folder)) {
+            Path file = all.filter(Files::isRegularFile).findFirst().orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-r-----");
+        }
     }
 
     @Test
