@@ -32,10 +32,14 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     private final WebSocket socket;
 
     private SocketClient(int port) {
-        socket = HTTP.newWebSocketBuilder()
+        this(HTTP, URI.create("ws://127.0.0.1:" + port + "/graphql"));
+    }
+
+    private SocketClient(HttpClient http, URI at) {
+        socket = http.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), this)
+                .buildAsync(at, this)
                 .join();
     }
 
@@ -53,6 +57,11 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
         return initialised(port);
     }
 
+    /** The same, by way of what stands before the servers. */
+    public static SocketClient anonymous(HttpClient http, URI at) {
+        return initialised(new SocketClient(http, at), Map.of());
+    }
+
     static SocketClient connected(int port) {
         return new SocketClient(port);
     }
@@ -62,7 +71,10 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     static SocketClient initialised(int port, Map<String, ?> payload) {
-        SocketClient client = new SocketClient(port);
+        return initialised(new SocketClient(port), payload);
+    }
+
+    private static SocketClient initialised(SocketClient client, Map<String, ?> payload) {
         client.send(JSON.writeValueAsString(Map.of("type", "connection_init", "payload", payload)));
         client.await("connection_ack");
         return client;
