@@ -24,7 +24,7 @@ class AlarmChain {
     private final Hmac hmac;
 
     AlarmChain(Secrets secrets) {
-        this.hmac = new Hmac(secrets.hash("alarm.history", new byte[0]));
+        this.hmac = new Hmac(secrets.lasting("alarm.history", new byte[0]));
     }
 
     /** What stands before an alarm's first event. */

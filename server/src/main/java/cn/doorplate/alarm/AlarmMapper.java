@@ -39,6 +39,10 @@ interface AlarmMapper {
     @Select(COLUMNS + "where id = #{id}")
     @Nullable AlarmRow find(@Param("id") long id);
 
+    /** The next of all, by their ids. */
+    @Select(COLUMNS + "where id > #{after} order by id limit #{atMost}")
+    List<AlarmRow> after(@Param("after") long after, @Param("atMost") int atMost);
+
     /** As it is, and as it stays until the caller's transaction ends. */
     @Select(COLUMNS + "where id = #{id} for update")
     @Nullable AlarmRow hold(@Param("id") long id);

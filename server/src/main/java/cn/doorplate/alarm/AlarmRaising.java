@@ -112,21 +112,21 @@ class AlarmRaising {
 
         /** Keyed hashes: nobody reads from them who it was. */
         byte[] device(Secrets secrets) {
-            return secrets.hash("alarm.device", bytes(caller.device() == null ? key : caller.device()));
+            return secrets.lasting("alarm.device", bytes(caller.device() == null ? key : caller.device()));
         }
 
         /** Null for what comes from inside: behind a proxy that nobody named, all callers look like one. */
         byte @Nullable [] network(Secrets secrets) {
-            return caller.isInternal() ? null : secrets.hash("alarm.network", bytes(caller.network()));
+            return caller.isInternal() ? null : secrets.lasting("alarm.network", bytes(caller.network()));
         }
 
         byte[] deviceAt(PlaceRef place, Secrets secrets) {
             String device = HexFormat.of().formatHex(device(secrets));
-            return secrets.hash("alarm.open", bytes("device:" + manner.open(device, place)));
+            return secrets.lasting("alarm.open", bytes("device:" + manner.open(device, place)));
         }
 
         byte @Nullable [] personAt(PlaceRef place, Secrets secrets) {
-            return personId == null ? null : secrets.hash("alarm.open", bytes("person:" + personId + ":" + place));
+            return personId == null ? null : secrets.lasting("alarm.open", bytes("person:" + personId + ":" + place));
         }
 
         private static byte[] bytes(String text) {
@@ -206,7 +206,7 @@ class AlarmRaising {
 
     private Optional<Long> raisedBy(String given, Supplier<String> first) {
         String key = given.length() < SHORTEST_KEY ? UUID.randomUUID().toString() : given;
-        String hash = HexFormat.of().formatHex(secrets.hash("alarm.key", Raised.bytes(key)));
+        String hash = HexFormat.of().formatHex(secrets.lasting("alarm.key", Raised.bytes(key)));
         String outcome = once.run(Actor.device(hash), OPERATION, hash, OPERATION, first);
         return outcome.equals(NOTHING) ? Optional.empty() : Optional.of(Ids.fromOpaque(outcome));
     }

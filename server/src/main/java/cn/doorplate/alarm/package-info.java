@@ -10,7 +10,7 @@
  * answering     AlarmHand* AlarmSight AlarmDesk
  * seen          AlarmAtDesk AlarmHelper AlarmStep AlarmTold AlarmPosition AlarmPhone AlarmViews AlarmReaders LiveAlarms
  * counted       AlarmCounts AlarmFigures* AlarmNearby
- * the rest      AlarmController AlarmPage AlarmPageController AlarmReception AlarmDeskController AlarmErrorCode AlarmClock AlarmSettings AlarmConfiguration AlarmData AlarmRetention
+ * the rest      AlarmController AlarmPage AlarmPageController AlarmReception AlarmDeskController AlarmErrorCode AlarmClock AlarmSettings AlarmConfiguration AlarmData AlarmRetention VerifyAlarms
  * </pre>
  */
 @NullMarked

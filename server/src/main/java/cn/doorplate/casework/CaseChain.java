@@ -32,7 +32,7 @@ final class CaseChain {
 
     @Autowired
     CaseChain(Secrets secrets) {
-        this(new Hmac(secrets.hash("casework.history", new byte[0])));
+        this(new Hmac(secrets.lasting("casework.history", new byte[0])));
     }
 
     CaseChain(Hmac hmac) {

@@ -28,11 +28,11 @@ class Claims {
                 hash("once-actor", name(actor)),
                 operation,
                 hash("once-key", key),
-                secrets.hash("once-input", canonical.of(input)));
+                secrets.lasting("once-input", canonical.of(input)));
     }
 
     private byte[] hash(String purpose, String text) {
-        return secrets.hash(purpose, text.getBytes(StandardCharsets.UTF_8));
+        return secrets.lasting(purpose, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String name(Actor actor) {

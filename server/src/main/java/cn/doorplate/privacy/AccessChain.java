@@ -28,7 +28,7 @@ final class AccessChain {
 
     @Autowired
     AccessChain(Secrets secrets) {
-        this(new Hmac(secrets.hash("privacy.access-log", new byte[0])));
+        this(new Hmac(secrets.lasting("privacy.access-log", new byte[0])));
     }
 
     AccessChain(Hmac hmac) {

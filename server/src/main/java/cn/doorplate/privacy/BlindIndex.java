@@ -19,7 +19,7 @@ public class BlindIndex {
         String given = settings.indexKey().strip();
         hmac = new Hmac(
                 given.isEmpty()
-                        ? secrets.hash("privacy.index-key", new byte[0])
+                        ? secrets.lasting("privacy.index-key", new byte[0])
                         : Base64.getDecoder().decode(given));
     }
 

@@ -1,9 +1,12 @@
 package cn.doorplate.privacy;
 
+import cn.doorplate.shared.Hmac;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +20,11 @@ final class MasterKeys {
     MasterKeys(PrivacySettings settings) {
         // An environment variable's name cannot tell K1 from k1.
         this.current = settings.masterKey().strip().toLowerCase(Locale.ROOT);
-        settings.masterKeys().forEach((id, key) -> encoded.put(id.toLowerCase(Locale.ROOT), key.strip()));
+        settings.masterKeys().forEach((id, key) -> {
+            if (!key.isBlank()) {
+                encoded.put(id.toLowerCase(Locale.ROOT), key.strip());
+            }
+        });
     }
 
     /** The id of the one for new keys. */
@@ -30,6 +37,16 @@ final class MasterKeys {
 
     boolean knows(String id) {
         return encoded.containsKey(id);
+    }
+
+    /** Of those that are given. */
+    Set<String> ids() {
+        return Set.copyOf(encoded.keySet());
+    }
+
+    /** By which the key is known again; it cannot be computed back. */
+    byte[] mark(String id) {
+        return new Hmac(key(id)).of("key-mark".getBytes(StandardCharsets.US_ASCII));
     }
 
     byte[] wrap(String id, long personId, byte[] personKey) {

@@ -8,6 +8,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface PersonKeyMapper {
@@ -39,6 +40,15 @@ interface PersonKeyMapper {
 
     @Select("select count(*) from person_key where master_key_id <> #{current} and destroyed_at is null")
     long countNotUnder(@Param("current") String current);
+
+    @Select("select count(*) from person_key where master_key_id = #{id} and destroyed_at is null")
+    long countUnder(@Param("id") String id);
+
+    @Select("""
+            select person_id, master_key_id, wrapped from person_key
+            where master_key_id = #{id} and destroyed_at is null order by person_id limit 1
+            """)
+    @Nullable PersonKeyRow oneUnder(@Param("id") String id);
 
     /** The next of those that are under other master keys. */
     @Select("""

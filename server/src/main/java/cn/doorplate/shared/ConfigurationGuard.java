@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -45,11 +46,10 @@ class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentAware {
         key("密钥 doorplate.secret", value("doorplate.secret"), "DOORPLATE_SECRET")
                 .problem(KEY, Integer.MAX_VALUE)
                 .ifPresent(problems::add);
-        if (!value(INDEX_KEY).isEmpty()) {
-            key("检索密钥 " + INDEX_KEY, value(INDEX_KEY), "DOORPLATE_PRIVACY_INDEXKEY")
-                    .problem(KEY, Integer.MAX_VALUE)
-                    .ifPresent(problems::add);
-        }
+        optional("留存密钥 doorplate.lasting-secret", value("doorplate.lasting-secret"), "DOORPLATE_LASTINGSECRET")
+                .ifPresent(problems::add);
+        optional("检索密钥 " + INDEX_KEY, value(INDEX_KEY), "DOORPLATE_PRIVACY_INDEXKEY")
+                .ifPresent(problems::add);
         if (!value("doorplate.wechat.callback-token").isEmpty()
                 && value("doorplate.wechat.callback-aes-key").isEmpty()) {
             problems.add("微信消息推送只有 Token，缺少 EncodingAESKey：doorplate.wechat.callback-aes-key"
@@ -59,6 +59,10 @@ class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentAware {
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
+    }
+
+    private static Optional<String> optional(String title, String text, String variable) {
+        return text.isEmpty() ? Optional.empty() : key(title, text, variable).problem(KEY, Integer.MAX_VALUE);
     }
 
     private void masterKeyProblems(List<String> problems) {

@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Service;
 
-/** What {@code doorplate.secret} is for: keyed hashes that nobody can turn back, and sealing what our servers alone may read. */
+/**
+ * What {@code doorplate.secret} is for: keyed hashes that nobody can turn back, and sealing what our servers alone may read. It may be
+ * renewed: {@code doorplate.lasting-secret} is then the first one, and what is kept for years is made with that.
+ */
 @Service
 public class Secrets {
 
@@ -32,7 +34,19 @@ public class Secrets {
     @ConfigurationProperties("doorplate")
     record Settings(
             @DefaultValue("") String secret,
-            @DefaultValue("") String publicUrl) {}
+            @DefaultValue("") String lastingSecret,
+            @DefaultValue("") String publicUrl) {
+
+        String lasting() {
+            return lastingSecret.isBlank() ? secret : lastingSecret;
+        }
+
+        /** Says no key. */
+        @Override
+        public String toString() {
+            return "Settings[publicUrl=" + publicUrl + "]";
+        }
+    }
 
     /** What links to this deployment begin with, as in {@code https://mp.example.gov.cn}. */
     public String publicUrl() {
@@ -51,17 +65,23 @@ public class Secrets {
 
     /** 32 bytes, the same for the same purpose and data on every server with this secret (HMAC-SHA-256). */
     public byte[] hash(String purpose, byte[] data) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(settings.secret()), "HmacSHA256"));
-            mac.update((purpose + '\0').getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return hash(settings.secret(), purpose, data);
     }
 
-    /** Encrypts for {@link #open} on any server with this secret: AES-256-GCM, a nonce of its own each time. */
+    /** The same for what is kept in the database for as long as that is: it stays as it is when the secret is renewed. */
+    public byte[] lasting(String purpose, byte[] data) {
+        return hash(settings.lasting(), purpose, data);
+    }
+
+    private static byte[] hash(String secret, String purpose, byte[] data) {
+        return new Hmac(Base64.getDecoder().decode(secret.strip()))
+                .of((purpose + '\0').getBytes(StandardCharsets.UTF_8), data);
+    }
+
+    /**
+     * Encrypts for {@link #open} on any server with this secret, also when it has been renewed: AES-256-GCM, a nonce of its own each
+     * time.
+     */
     public byte[] seal(String purpose, byte[] plain) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -82,7 +102,7 @@ public class Secrets {
 
     private byte[] aes(int mode, String purpose, byte[] nonce, byte[] data, int from) {
         try {
-            byte[] key = hash("seal", purpose.getBytes(StandardCharsets.UTF_8));
+            byte[] key = lasting("seal", purpose.getBytes(StandardCharsets.UTF_8));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
             return cipher.doFinal(data, from, data.length - from);

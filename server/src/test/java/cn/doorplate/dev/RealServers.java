@@ -74,6 +74,40 @@ public final class RealServers {
         }
     }
 
+    /**
+     * A MariaDB alone that writes binary logs, as a county's does, and commits to the disk.
+     *
+     * @param folder holds its data; made if missing
+     * @param programs the folder of servers that were started before, whose MariaDB this is
+     */
+    public static ServerProcess databaseWithLogs(Path folder, Path programs, ProcessHandle owner) {
+        try {
+            Files.createDirectories(folder);
+            Keeper.watch(owner, folder, ServerProcess.pidFile(folder, NAMES[0]));
+            Path program = folder.resolve("mariadb-program");
+            if (!Files.exists(program)) {
+                Files.createSymbolicLink(program, programs.resolve("mariadb-program"));
+            }
+            return alone(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized ServerProcess alone(Path folder) throws IOException {
+        ServerProcess process = mariaDb(
+                folder,
+                freePort(0),
+                List.of(
+                        "--log-bin=binlog",
+                        "--server-id=1",
+                        "--binlog-format=ROW",
+                        "--sync-binlog=1",
+                        "--innodb-flush-log-at-trx-commit=1"));
+        process.start();
+        return process;
+    }
+
     /** The servers that another process started on the folder, on the ports that it chose. */
     static RealServers join(Path folder, int mariaDbPort, int redisPort) {
         try {
@@ -133,6 +167,10 @@ public final class RealServers {
     }
 
     private static ServerProcess mariaDb(Path folder, int port) throws IOException {
+        return mariaDb(folder, port, List.of());
+    }
+
+    private static ServerProcess mariaDb(Path folder, int port, List<String> more) throws IOException {
         Path data = folder.resolve("mariadb");
         DBConfiguration configuration = configuration(folder, data, port);
         if (!Files.exists(data)) {
@@ -159,6 +197,7 @@ public final class RealServers {
                 "--innodb-log-file-size=256M",
                 // It would make a certificate at each start, which takes ten seconds where the machine is busy.
                 "--skip-ssl"));
+        command.addAll(more);
         if (!configuration.isWindows()) {
             // Relative to the data folder: an absolute path may pass the 107 bytes that a socket's name may have.
             command.add("--socket=mariadb.sock");

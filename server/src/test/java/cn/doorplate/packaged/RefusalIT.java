@@ -61,8 +61,9 @@ class RefusalIT {
         }
     }
 
+    /** A server that crashes while the next release is rolled out comes back; one from which something was taken away does not. */
     @Test
-    void refusesADatabaseThatANewerReleaseHasMigratedOrWhoseHistoryWasChanged() throws Exception {
+    void startsOnADatabaseThatWasExpandedAndRefusesOneThatWasContractedOrWhoseHistoryWasChanged() throws Exception {
         Map<String, String> properties = PackagedServer.properties("doorplate_newer");
         PackagedServer.start(properties).close();
         try (Connection connection = DriverManager.getConnection(
@@ -71,9 +72,13 @@ class RefusalIT {
             String history = "flyway_schema_history_place";
             statement.execute(
                     "insert into " + history + " (installed_rank, version, description, type, script, checksum,"
-                            + " installed_by, execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1)");
-            assertRefused(properties, "99");
-            statement.execute("delete from " + history + " where version = '99'");
+                            + " installed_by, execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, 1),"
+                            + " (100, '100', 'x', 'SQL', 'V100__contract_after_1_x.sql', 1, 'x', 1, 1)");
+            PackagedServer.start(properties).close();
+            statement.execute(
+                    "update " + history + " set script = 'V100__contract_after_99_x.sql' where version = '100'");
+            assertRefused(properties, "V100__contract_after_99_x.sql");
+            statement.execute("delete from " + history + " where version in ('99', '100')");
             statement.execute("update " + history + " set checksum = 1 where version = '1'");
             assertRefused(properties, "checksum");
         }
