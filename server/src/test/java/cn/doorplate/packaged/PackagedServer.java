@@ -73,7 +73,16 @@ public final class PackagedServer implements AutoCloseable {
         return launch(properties, "-Xmx384m", "-XX:TieredStopAtLevel=1");
     }
 
+    /** Starts that jar, of another release, in place of this one's, and waits until it is ready. */
+    static PackagedServer startJar(Path jar, Map<String, String> properties) {
+        return ready(launch(jar.toString(), properties, "-Xmx384m", "-XX:TieredStopAtLevel=1"));
+    }
+
     private static PackagedServer launch(Map<String, String> properties, String... jvm) {
+        return launch(System.getProperty("doorplate.jar"), properties, jvm);
+    }
+
+    private static PackagedServer launch(String jar, Map<String, String> properties, String... jvm) {
         try {
             int port = freePort();
             int managementPort = freePort();
@@ -83,7 +92,7 @@ public final class PackagedServer implements AutoCloseable {
             command.addAll(List.of(jvm));
             command.addAll(List.of(
                     "-jar",
-                    System.getProperty("doorplate.jar"),
+                    jar,
                     "--server.port=" + port,
                     "--management.server.port=" + managementPort,
                     "--doorplate.media.folder=target/media"));
