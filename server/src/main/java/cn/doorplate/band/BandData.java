@@ -53,7 +53,7 @@ class BandData implements PersonalData {
         Keyring ring = seals.ring(personId);
         into.put("手环", own.stream().map(row -> line(row, ring, personId)).toList());
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
-        for (byte[] sealed : readings.since(personId, Instant.EPOCH, MOST_MESSAGES)) {
+        for (byte[] sealed : readings.since(personId, Instant.EPOCH, 0, MOST_MESSAGES)) {
             seals.readings(ring, personId, sealed).forEach(reading -> told.add(line(reading)));
         }
         into.put("手环记录", told);

@@ -24,12 +24,20 @@ interface BandReadingMapper {
             @Param("sealed") byte[] sealed,
             @Param("now") Instant now);
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param from the first id that such a one can have: it says which pieces of the table need not be looked at
+     */
     @Select("""
-            select sealed from band_reading where person_id = #{person} and until_at >= #{since}
+            select sealed from band_reading where person_id = #{person} and until_at >= #{since} and id >= #{from}
             order by until_at desc limit #{atMost}
             """)
-    List<byte[]> since(@Param("person") long person, @Param("since") Instant since, @Param("atMost") int atMost);
+    List<byte[]> since(
+            @Param("person") long person,
+            @Param("since") Instant since,
+            @Param("from") long from,
+            @Param("atMost") int atMost);
 
     @Delete("delete from band_reading where person_id = #{person} limit #{atMost}")
     int removeOf(@Param("person") long person, @Param("atMost") int atMost);

@@ -131,6 +131,11 @@ class BandViews {
         return location == null || at == null ? null : new Band.BandPosition(location, state.accuracy(), at);
     }
 
+    /** The first id that a message with a reading of that time can have: it is made after it, by a clock that may be a little behind. */
+    static long firstSince(Instant since) {
+        return Ids.firstAt(since.minus(Duration.ofMinutes(10)));
+    }
+
     /** For who sees the band. The oldest first. */
     List<Band.HeartRate> heartRates(Band band, int hours) {
         Long wearer = band.wearerId();
@@ -140,7 +145,7 @@ class BandViews {
         Instant since = clock.now().minus(Duration.ofHours(hours));
         Keyring ring = seals.ring(wearer);
         List<Band.HeartRate> all = new ArrayList<>();
-        for (byte[] sealed : readings.since(wearer, since, MOST_MESSAGES)) {
+        for (byte[] sealed : readings.since(wearer, since, firstSince(since), MOST_MESSAGES)) {
             for (BandReading reading : seals.readings(ring, wearer, sealed)) {
                 Integer beats = reading.heartRate();
                 if (beats != null && !reading.at().isBefore(since)) {

@@ -12,7 +12,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"alarm", "identity", "messaging", "place", "privacy", "redis", "resident", "shared"})
+        allowedDependencies = {
+            "alarm",
+            "housekeeping",
+            "identity",
+            "messaging",
+            "place",
+            "privacy",
+            "redis",
+            "resident",
+            "shared"
+        })
 package cn.doorplate.band;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.shared.Jobs;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -9,10 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CaseCheckJobs {
 
+    private static final Duration FORGETTING = Duration.ofMinutes(10);
+
     @Bean
-    Jobs caseCheckRounds(CaseChecks checks) {
+    Jobs caseCheckRounds(CaseChecks checks, Leases leases) {
         return new Jobs()
                 .every(CaseChecks.PAUSE, "case-checks", checks::round)
-                .every(Duration.ofMinutes(10), "case-checks-early", checks::forget);
+                .every(FORGETTING, "case-checks-early", leases.alone("case-checks-early", FORGETTING, checks::forget));
     }
 }

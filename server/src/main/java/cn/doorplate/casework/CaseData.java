@@ -32,6 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CaseData implements PersonalData {
 
+    private static final String SAID =
+            " t.id where t.owner_id = ? and t.sealed is not null and e.party > 0 and t.what not in"
+                    + " ('FILE', 'MEND')";
+
     private static final int AT_ONCE = 200;
 
     private final CaseTable table;
@@ -130,10 +134,11 @@ class CaseData implements PersonalData {
         Keyring ring = keys.of(personId);
         return jdbc
                 .query(
-                        "select t.sealed from case_text t join case_event e on e.case_id = t.case_id and e.text_id ="
-                                + " t.id where t.owner_id = ? and t.sealed is not null and e.party > 0 and t.what not in"
-                                + " ('FILE', 'MEND') order by t.id",
+                        "select t.sealed, t.id from case_text t join case_event e on e.case_id = t.case_id and e.text_id ="
+                                + SAID + " union all select t.sealed, t.id from case_text t join case_event_archive e"
+                                + " on e.case_id = t.case_id and e.text_id =" + SAID + " order by id",
                         (row, number) -> Optional.ofNullable(CaseTexts.open(personId, row.getBytes("sealed"), ring)),
+                        personId,
                         personId)
                 .stream()
                 .flatMap(Optional::stream)

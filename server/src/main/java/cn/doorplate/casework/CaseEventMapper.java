@@ -32,14 +32,17 @@ interface CaseEventMapper {
     /** Those of a case behind one of them, by their numbers. */
     @Select("""
             select case_id, seq, at, action, party, staff_id, role, changes, text_id, text_sha, late, hash
-            from case_event where case_id = #{caseId} and seq > #{after} order by seq limit #{limit}
+            from case_event where case_id = #{caseId} and seq > #{after}
+            union all
+            select case_id, seq, at, action, party, staff_id, role, changes, text_id, text_sha, late, hash
+            from case_event_archive where case_id = #{caseId} and seq > #{after} order by seq limit #{limit}
             """)
     List<CaseEvent> behind(@Param("caseId") long caseId, @Param("after") int after, @Param("limit") int limit);
 
     /** What happened in a lane. */
     record InLane(long laneSeq, long caseId, int seq) {}
 
-    /** Those of a lane behind a number, in its order. */
+    /** Those of a lane behind a number, in its order: what is not archived, for who follows what happens. */
     @Select("""
             select lane_seq, case_id, seq from case_event
             where lane = #{lane} and lane_seq > #{after} order by lane_seq limit #{limit}
@@ -47,12 +50,16 @@ interface CaseEventMapper {
     List<InLane> inLane(@Param("lane") int lane, @Param("after") long after, @Param("limit") int limit);
 
     /** What changed in an event. */
-    record Changed(long caseId, CaseAction action, String changes) {}
+    record Changed(long caseId, CaseAction action, String changes, int seq) {}
 
     /** The events by which cases came to desks and units, and left them; those of a case in their order. */
     @Select("""
             <script>
-            select case_id, action, changes from case_event
+            select case_id, action, changes, seq from case_event
+            where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
+              and action in ('FILE', 'TAKE', 'RELEASE', 'DISPATCH', 'OFFER', 'RETURN', 'RULE', 'ESCALATE', 'OBJECT', 'CALL_BACK')
+            union all
+            select case_id, action, changes, seq from case_event_archive
             where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
               and action in ('FILE', 'TAKE', 'RELEASE', 'DISPATCH', 'OFFER', 'RETURN', 'RULE', 'ESCALATE', 'OBJECT', 'CALL_BACK')
             order by case_id, seq
@@ -62,15 +69,19 @@ interface CaseEventMapper {
 
     /** Whether somebody had the case in hand once, or said that it was done. */
     @Select("""
-            select count(*) > 0 from case_event
-            where case_id = #{caseId} and staff_id = #{staff} and action in ('TAKE', 'ANSWER', 'FINISH')
+            select exists (select 1 from case_event
+                where case_id = #{caseId} and staff_id = #{staff} and action in ('TAKE', 'ANSWER', 'FINISH'))
+              or exists (select 1 from case_event_archive
+                where case_id = #{caseId} and staff_id = #{staff} and action in ('TAKE', 'ANSWER', 'FINISH'))
             """)
     boolean tookPart(@Param("caseId") long caseId, @Param("staff") long staff);
 
     /** Whether a case was open to all units of a county once. */
     @Select("""
-            select count(*) > 0 from case_event
-            where case_id = #{caseId} and action in ('FILE', 'OFFER') and changes regexp '(^|;)pool_county=[0-9]'
+            select exists (select 1 from case_event
+                where case_id = #{caseId} and action in ('FILE', 'OFFER') and changes regexp '(^|;)pool_county=[0-9]')
+              or exists (select 1 from case_event_archive
+                where case_id = #{caseId} and action in ('FILE', 'OFFER') and changes regexp '(^|;)pool_county=[0-9]')
             """)
     boolean wasInPool(@Param("caseId") long caseId);
 }

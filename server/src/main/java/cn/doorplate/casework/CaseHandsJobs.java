@@ -1,5 +1,6 @@
 package cn.doorplate.casework;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.shared.Jobs;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ class CaseHandsJobs {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     @Bean
-    Jobs casesOfWhoIsGone(HandlerGone gone) {
-        return new Jobs().every(PAUSE, "case-hands", gone::sweep);
+    Jobs casesOfWhoIsGone(HandlerGone gone, Leases leases) {
+        return new Jobs().every(PAUSE, "case-hands", leases.alone("case-hands", PAUSE, gone::sweep));
     }
 }

@@ -1,6 +1,7 @@
 package cn.doorplate.casework;
 
 import cn.doorplate.casework.life.CaseTimer;
+import cn.doorplate.housekeeping.Partitioned;
 import cn.doorplate.shared.DatabaseClock;
 import cn.doorplate.shared.Jobs;
 import java.time.Clock;
@@ -43,6 +44,11 @@ class CaseJobs {
                 .every(Duration.ofSeconds(5), "cases-house", house::round)
                 .every(CaseLateness.PAUSE, "cases-late", lateness::read)
                 .every(CaseLateness.PAUSE_FOR_DESKS, "cases-desks", lateness::readDesks);
+    }
+
+    @Bean
+    Partitioned archivedHistoryPieces() {
+        return CaseArchive.TABLE;
     }
 
     @Bean

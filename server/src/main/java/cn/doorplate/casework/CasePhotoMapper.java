@@ -46,6 +46,10 @@ interface CasePhotoMapper {
             select p.media_id from case_photo p join case_event e on e.case_id = p.case_id and e.seq = p.seq
             where e.action = 'NOTE' and p.case_id in
               <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
+            union all
+            select p.media_id from case_photo p join case_event_archive e on e.case_id = p.case_id and e.seq = p.seq
+            where e.action = 'NOTE' and p.case_id in
+              <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
             </script>
             """)
     List<Long> noted(@Param("cases") Collection<Long> cases);

@@ -16,7 +16,7 @@ interface CaseSaidMapper {
     record SideAnswer(
             long caseId, int party, int seq, @Nullable Long textId, Instant at) {}
 
-    /** How often somebody wrote to a case since then; 0 is nobody's party, and nobody's staff. */
+    /** How often somebody wrote to a case since then, which is lately; 0 is nobody's party, and nobody's staff. */
     @Select("""
             select count(*) from case_event
             where case_id = #{caseId} and action in ('COMMENT', 'NOTE') and at >= #{since}
@@ -31,6 +31,10 @@ interface CaseSaidMapper {
     @Select("""
             <script>
             select case_id, party, seq, text_id, at from case_event
+            where action = 'SIDE_ANSWER' and case_id in
+              <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
+            union all
+            select case_id, party, seq, text_id, at from case_event_archive
             where action = 'SIDE_ANSWER' and case_id in
               <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
             order by case_id, seq

@@ -17,7 +17,7 @@ interface CaseStoryMapper {
     record Filed(long id, long regionCode, CaseKind kind, Instant filedAt) {}
 
     /** An event of a case. */
-    record Told(long caseId, long laneSeq, CaseAction action, String changes, boolean late) {}
+    record Told(long caseId, long laneSeq, CaseAction action, String changes, boolean late, int seq) {}
 
     @Select("""
             <script>
@@ -48,7 +48,10 @@ interface CaseStoryMapper {
     /** What happened to these cases, of each in its order. */
     @Select("""
             <script>
-            select case_id, lane_seq, action, changes, late from case_event
+            select case_id, lane_seq, action, changes, late, seq from case_event
+            where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
+            union all
+            select case_id, lane_seq, action, changes, late, seq from case_event_archive
             where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
             order by case_id, seq
             </script>

@@ -55,6 +55,11 @@ interface CaseVerifyMapper {
               text_sha, late, hash, lane_mac
             from case_event
             where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
+            union all
+            select case_id, seq, lane, lane_seq, at, action, party, staff_id, role, changes, text_id,
+              text_sha, late, hash, lane_mac
+            from case_event_archive
+            where case_id in <foreach item="id" collection="cases" open="(" separator="," close=")">#{id}</foreach>
             order by case_id, seq
             </script>
             """)
@@ -115,8 +120,14 @@ interface CaseVerifyMapper {
 
     @Select("""
             select e.lane_seq, e.case_id, e.seq, c.id is not null as known
-            from case_event e left join ledger_case c on c.id = e.case_id
-            where e.lane = #{lane} and e.lane_seq > #{after} order by e.lane_seq limit #{limit}
+            from (
+              (select lane_seq, case_id, seq from case_event
+                where lane = #{lane} and lane_seq > #{after} order by lane_seq limit #{limit})
+              union all
+              (select lane_seq, case_id, seq from case_event_archive
+                where lane = #{lane} and lane_seq > #{after} order by lane_seq limit #{limit})
+            ) e left join ledger_case c on c.id = e.case_id
+            order by e.lane_seq limit #{limit}
             """)
     List<Placed> lane(@Param("lane") int lane, @Param("after") long after, @Param("limit") int limit);
 }

@@ -24,7 +24,7 @@
  * showing       CaseViews CaseSeen CasePlacesRead OneCaseController CaseHistoryController CaseEvents CaseEventView CaseLines CaseCursor
  * telling       CaseNews CaseCrowd LiveCase* CaseChanged
  * lists         CaseList* CaseQueue* CaseLedger CaseSearch* OwnCases LedgerFilter LedgerRange LedgerSelect
- * leaving       CaseData CaseForgetting CaseRetention CaseLeftovers
+ * leaving       CaseData CaseForgetting CaseRetention CaseLeftovers CaseArchive*
  * other modules LedgerReading LedgerLine CaseStor* AnsweredQuestions
  * </pre>
  *
@@ -45,6 +45,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "housekeeping",
             "identity",
             "media",
             "messaging",

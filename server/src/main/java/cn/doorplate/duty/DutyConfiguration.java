@@ -1,5 +1,6 @@
 package cn.doorplate.duty;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.place.StandIns;
 import cn.doorplate.privacy.Retained;
 import cn.doorplate.shared.Jobs;
@@ -12,11 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DutyConfiguration {
 
+    private static final Duration REMINDING = Duration.ofMinutes(1);
+    private static final Duration SWEEPING = Duration.ofMinutes(10);
+
     @Bean
-    Jobs dutyRounds(DutyReminders reminders, WorkerGone gone) {
+    Jobs dutyRounds(DutyReminders reminders, WorkerGone gone, Leases leases) {
         return new Jobs()
-                .every(Duration.ofMinutes(1), "duty", reminders::round)
-                .every(Duration.ofMinutes(10), "duty-roles", gone::sweep);
+                .every(REMINDING, "duty", leases.alone("duty", REMINDING, reminders::round))
+                .every(SWEEPING, "duty-roles", leases.alone("duty-roles", SWEEPING, gone::sweep));
     }
 
     @Bean

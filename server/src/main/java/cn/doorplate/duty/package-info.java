@@ -4,7 +4,8 @@
  * shows them on plates and knows no persons.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "messaging", "once", "place", "privacy", "shared"})
+@ApplicationModule(
+        allowedDependencies = {"housekeeping", "identity", "messaging", "once", "place", "privacy", "shared"})
 package cn.doorplate.duty;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package cn.doorplate.hall;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.privacy.Retained;
 import cn.doorplate.shared.DueRounds;
 import cn.doorplate.shared.Jobs;
@@ -13,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class HallConfiguration {
 
+    private static final Duration SWEEPING = Duration.ofMinutes(10);
+
     @Bean
     Jobs hallRounds(
             ApplicationTimer applications,
@@ -22,6 +25,7 @@ class HallConfiguration {
             WindowSlots slots,
             ApplicationWriting application,
             ErrandWriting errand,
+            Leases leases,
             TransactionTemplate transaction) {
         return new Jobs()
                 .every(
@@ -36,7 +40,7 @@ class HallConfiguration {
                         Duration.ofSeconds(5),
                         "errands",
                         new DueRounds("Errand", errands, errand::now, transaction)::round)
-                .every(Duration.ofMinutes(10), "hall-hands", gone::sweep);
+                .every(SWEEPING, "hall-hands", leases.alone("hall-hands", SWEEPING, gone::sweep));
     }
 
     @Bean

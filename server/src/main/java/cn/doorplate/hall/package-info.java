@@ -10,6 +10,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "capacity",
+            "housekeeping",
             "identity",
             "media",
             "messaging",

@@ -1,5 +1,6 @@
 package cn.doorplate.identity;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.shared.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class SessionJobs {
 
     @Bean
-    Jobs sessionHearing(SessionEnds ends) {
+    Jobs sessionHearing(SessionEnds ends, Leases leases) {
         return new Jobs()
                 .every(SessionEnds.PERIOD, "session-ends", ends::round)
-                .every(SessionEnds.MEMORY, "session-ends-broom", ends::sweep);
+                .every(
+                        SessionEnds.MEMORY,
+                        "session-ends-broom",
+                        leases.alone("session-ends-broom", SessionEnds.MEMORY, ends::sweep));
     }
 }

@@ -1,6 +1,6 @@
 /** Who is it: login, sessions, consent, the roles a person holds at places, and who may ask what. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"once", "place", "privacy", "redis", "shared", "wechat"})
+@ApplicationModule(allowedDependencies = {"housekeeping", "once", "place", "privacy", "redis", "shared", "wechat"})
 package cn.doorplate.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package cn.doorplate.once;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.shared.Jobs;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -9,8 +10,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OnceJobs {
 
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
     @Bean
-    Jobs onceBrooms(OnceBroom broom) {
-        return new Jobs().every(Duration.ofMinutes(5), "once-broom", broom::sweep);
+    Jobs onceBrooms(OnceBroom broom, Leases leases) {
+        return new Jobs().every(PAUSE, "once-broom", leases.alone("once-broom", PAUSE, broom::sweep));
     }
 }

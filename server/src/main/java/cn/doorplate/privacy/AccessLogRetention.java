@@ -1,23 +1,34 @@
 package cn.doorplate.privacy;
 
+import cn.doorplate.housekeeping.Partitioned;
+import cn.doorplate.housekeeping.Partitions;
+import cn.doorplate.housekeeping.Piece;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes the oldest rows off the beginning of the lanes, and leaves the last one's number and hash for the chain to hang on. */
+/**
+ * Takes the oldest rows off the beginning of the lanes, and leaves the last one's number and hash for the chain to hang on; then the
+ * pieces of the table in which nothing is left.
+ */
 @Component
 class AccessLogRetention implements Retained {
+
+    static final Partitioned TABLE = new Partitioned("access_log", Piece.MONTH, 2);
 
     private final AccessLogMapper log;
     private final AccessChain chain;
     private final TransactionTemplate transactions;
+    private final Partitions partitions;
 
-    AccessLogRetention(AccessLogMapper log, AccessChain chain, TransactionTemplate transactions) {
+    AccessLogRetention(
+            AccessLogMapper log, AccessChain chain, TransactionTemplate transactions, Partitions partitions) {
         this.log = log;
         this.chain = chain;
         this.transactions = transactions;
+        this.partitions = partitions;
     }
 
     @Override
@@ -37,6 +48,9 @@ class AccessLogRetention implements Retained {
             int number = lane;
             int left = atMost - removed;
             removed += Objects.requireNonNull(transactions.execute(status -> prune(number, limit, left)));
+        }
+        if (removed < atMost) {
+            partitions.dropEmptyBefore(TABLE.table(), limit);
         }
         return removed;
     }

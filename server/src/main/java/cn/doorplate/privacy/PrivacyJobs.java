@@ -1,5 +1,6 @@
 package cn.doorplate.privacy;
 
+import cn.doorplate.housekeeping.Partitioned;
 import cn.doorplate.shared.Jobs;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 /** What this module does by itself: copies, closings, and the schedule of what is kept. */
 @Configuration(proxyBeanMethods = false)
 class PrivacyJobs {
+
+    @Bean
+    Partitioned accessLogPieces() {
+        return AccessLogRetention.TABLE;
+    }
 
     @Bean
     Jobs privacyWork(ExportWorker exports, ClosingWorker closings, Retention retention) {

@@ -1,5 +1,6 @@
 package cn.doorplate.station;
 
+import cn.doorplate.housekeeping.Leases;
 import cn.doorplate.place.hot.Generations;
 import cn.doorplate.place.hot.HotCache;
 import cn.doorplate.redis.SharedCache;
@@ -18,14 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class StationConfiguration {
 
+    private static final Duration WARNING = Duration.ofMinutes(5);
+
     private static final Duration TILE_LIFE = Duration.ofHours(6);
 
     /** Some 30,000 stations. */
     private static final long TILE_MEMORY = 256L << 20;
 
     @Bean
-    Jobs stationRounds(LotWarnings warnings) {
-        return new Jobs().every(Duration.ofMinutes(5), "station-lots", warnings::round);
+    Jobs stationRounds(LotWarnings warnings, Leases leases) {
+        return new Jobs().every(WARNING, "station-lots", leases.alone("station-lots", WARNING, warnings::round));
     }
 
     @Bean

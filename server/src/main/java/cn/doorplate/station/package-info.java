@@ -11,6 +11,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "housekeeping",
             "identity",
             "media",
             "messaging",

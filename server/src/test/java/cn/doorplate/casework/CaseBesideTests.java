@@ -46,7 +46,17 @@ class CaseBesideTests extends CaseFixture {
 
     /** Columns that are made of others, or that the history tells. */
     private static final Set<String> TOLD = Set.of(
-            "id", "street", "county", "queue_key", "seq", "head", "changed_at", "version", "has_texts", "created_at");
+            "id",
+            "street",
+            "county",
+            "queue_key",
+            "seq",
+            "head",
+            "changed_at",
+            "version",
+            "has_texts",
+            "archived",
+            "created_at");
 
     @Test
     void whatIsFiledIsWholeHoweverItsValuesAreRounded() {

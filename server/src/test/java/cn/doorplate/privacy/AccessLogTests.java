@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.doorplate.housekeeping.Partitions;
 import cn.doorplate.shared.BadInput;
 import cn.doorplate.shared.Page;
 import java.io.PrintWriter;
@@ -34,7 +35,8 @@ class AccessLogTests {
     private final AccessLog log = database.accessLog();
     private final AccessLogMapper mapper = database.mapper(AccessLogMapper.class);
     private final AccessLogCheck check = new AccessLogCheck(mapper, database.chain);
-    private final AccessLogRetention retention = new AccessLogRetention(mapper, database.chain, database.transactions);
+    private final AccessLogRetention retention =
+            new AccessLogRetention(mapper, database.chain, database.transactions, new Partitions(database.jdbc));
 
     @BeforeEach
     void subject() {

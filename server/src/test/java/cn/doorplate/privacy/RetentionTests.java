@@ -3,6 +3,7 @@ package cn.doorplate.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import cn.doorplate.housekeeping.Partitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,8 +134,11 @@ class RetentionTests {
 
     @Test
     void keepsTheAccessLogForHalfAYearAtLeast() {
-        AccessLogRetention access =
-                new AccessLogRetention(database.mapper(AccessLogMapper.class), database.chain, database.transactions);
+        AccessLogRetention access = new AccessLogRetention(
+                database.mapper(AccessLogMapper.class),
+                database.chain,
+                database.transactions,
+                new Partitions(database.jdbc));
         assertThat(access.leastDays()).isEqualTo(183);
     }
 
