@@ -73,6 +73,11 @@ class AccessLogCheck {
                 seq++;
                 return AccessFault.TAIL_CUT;
             }
+            Long twice = log.twice(head.lane(), head.prunedSeq(), head.seq());
+            if (twice != null) {
+                seq = twice;
+                return AccessFault.INSERTED;
+            }
             return beyond();
         }
 

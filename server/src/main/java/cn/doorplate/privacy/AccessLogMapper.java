@@ -46,6 +46,13 @@ interface AccessLogMapper {
             """)
     List<AccessRow> rows(@Param("lane") int lane, @Param("after") long after, @Param("atMost") int atMost);
 
+    /** The first number up to {@code until} that two rows have: no key of the table forbids it. */
+    @Select("""
+            select seq from access_log where lane = #{lane} and seq > #{after} and seq <= #{until}
+            group by seq having count(*) > 1 order by seq limit 1
+            """)
+    @Nullable Long twice(@Param("lane") int lane, @Param("after") long after, @Param("until") long until);
+
     @Select("select coalesce(max(seq), 0) from access_log where lane = #{lane}")
     long last(@Param("lane") int lane);
 

@@ -64,6 +64,9 @@ class AccessLogRetention implements Retained {
             return 0;
         }
         AccessRow last = old.get(old.size() - 1);
+        if (log.twice(number, lane.prunedSeq(), last.seq()) != null) {
+            return 0;
+        }
         log.removeUntil(number, last.seq());
         log.move(chain.sealed(lane.beginningAfter(last)));
         return old.size();

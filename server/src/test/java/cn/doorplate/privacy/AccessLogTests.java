@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import picocli.CommandLine;
@@ -216,8 +217,24 @@ class AccessLogTests {
         sql("replace into access_log_lane select * from head");
         write(3);
         assertWhole(5);
-        sql("replace into access_log select * from third");
+        sql("delete from access_log where lane = ? and seq = 3", LANE);
+        sql("insert into access_log select * from third");
         assertBroken(4, AccessFault.CHANGED);
+    }
+
+    /** Also where the pages end by which it is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1000, 1001})
+    void namesANumberThatTwoRowsHave(int seq) {
+        write(1001);
+        assertWhole(1001);
+        copy(seq, seq);
+        AccessLogCheck.Found found = check.check(LANE);
+        assertThat(found.fault()).isIn(AccessFault.INSERTED, AccessFault.MISSING);
+        database.clock.advance(Duration.ofDays(400));
+        assertThat(retention.removeBefore(database.clock.instant(), seq))
+                .as("evidence")
+                .isZero();
     }
 
     @Test
