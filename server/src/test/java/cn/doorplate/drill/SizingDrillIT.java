@@ -219,7 +219,9 @@ class SizingDrillIT {
     private double idle() {
         long before = questions();
         long start = System.nanoTime();
-        await().atMost(Duration.ofSeconds(4 * IDLE_SECONDS)).pollDelay(Duration.ofSeconds(IDLE_SECONDS)).until(() -> true);
+        await().atMost(Duration.ofSeconds(4 * IDLE_SECONDS))
+                .pollDelay(Duration.ofSeconds(IDLE_SECONDS))
+                .until(() -> true);
         return (questions() - before)
                 / (Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }

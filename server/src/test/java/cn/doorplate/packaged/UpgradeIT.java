@@ -72,8 +72,7 @@ class UpgradeIT {
     }
 
     /** The old one is killed, and comes back on the database that is new. */
-    private void restart(
-            PreviousRelease previous, PackagedServer old, Map<String, String> properties, UpgradeLoad load)
+    private void restart(PreviousRelease previous, PackagedServer old, Map<String, String> properties, UpgradeLoad load)
             throws Exception {
         load.leave(old);
         old.handle().destroyForcibly();

@@ -34,7 +34,7 @@ final class MigrationLint {
         refused.put("drops a table", Pattern.compile("\\b(drop|truncate)\\s+table\\b"));
         refused.put(
                 "drops a column",
-                Pattern.compile("^alter\\b.*\\bdrop\\s+(?!(index|key|constraint|default|check)\\b)\\w"));
+                Pattern.compile("^alter\\b.*\\bdrop\\s+(?!(index|key|primary|constraint|default|check)\\b)\\w"));
         refused.put("renames", Pattern.compile("\\brename\\b"));
         refused.put("changes a column", Pattern.compile("^alter\\b.*\\b(modify|change)\\b"));
         refused.put(
