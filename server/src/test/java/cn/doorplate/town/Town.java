@@ -100,7 +100,7 @@ final class Town implements AutoCloseable {
             String shipped = Files.readString(DEPLOY.resolve("prometheus").resolve(name));
             write(name, shipped.replace("_interval: 15s", "_interval: 1s"));
         }
-        write("doorplate.yml", onOurPorts(Files.readString(DEPLOY.resolve("debian/prometheus-targets.yml"))));
+        write("targets.yml", onOurPorts(Files.readString(DEPLOY.resolve("prometheus/targets.yml"))));
         write(
                 "prometheus.command",
                 String.join(
