@@ -119,12 +119,12 @@ final class BackupLoad implements AutoCloseable {
     }
 
     /** Waits until so many more were acknowledged. */
-    void goOn(int more) throws InterruptedException {
+    void goOn(int more) {
         int aim = writes.size() + more;
         long deadline = System.nanoTime() + PackagedServer.PATIENCE.toNanos();
         while (writes.size() < aim) {
             assertThat(System.nanoTime()).as("acknowledged in time").isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             for (Future<?> each : running) {
                 if (each.isDone()) {
                     stop();

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** People who log in, file questions and read them again, through servers of any release: by the API alone. No request may fail. */
@@ -69,7 +70,7 @@ final class UpgradeLoad {
         servers.add(server);
     }
 
-    void leave(PackagedServer server) throws InterruptedException {
+    void leave(PackagedServer server) {
         servers.remove(server);
         // What was begun through it is answered.
         goOn(3);
@@ -122,12 +123,12 @@ final class UpgradeLoad {
     }
 
     /** Waits until so many more were answered. */
-    void goOn(int more) throws InterruptedException {
+    void goOn(int more) {
         int aim = answered.get() + more;
         long deadline = System.nanoTime() + PackagedServer.PATIENCE.toNanos();
         while (answered.get() < aim && !running.isDone()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(20);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         if (running.isDone()) {
             end();
