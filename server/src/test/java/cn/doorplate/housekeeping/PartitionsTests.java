@@ -168,7 +168,8 @@ class PartitionsTests {
     private List<String> looksAt(String select) {
         boolean mariaDb = Objects.requireNonNull(jdbc.queryForObject("select version()", String.class))
                 .contains("MariaDB");
-        List<Map<String, Object>> plan = jdbc.queryForList((mariaDb ? "explain partitions " : "explain ") + select);
+        List<Map<String, Object>> plan =
+                jdbc.queryForList((mariaDb ? "explain partitions " : "explain format=traditional ") + select);
         return List.of(String.valueOf(plan.get(0).get("partitions")).split(",", -1));
     }
 }
