@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.BaseCallback;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MillisecondsGuard extends BaseCallback {
 
-    private static final Timestamp TIME = Timestamp.valueOf("2026-11-21 10:00:00.123");
+    private static final String TIME = "2026-11-21T10:00:00.123";
 
     private final AtomicBoolean looked = new AtomicBoolean();
 
@@ -40,8 +40,8 @@ class MillisecondsGuard extends BaseCallback {
 
     private static boolean arrivesWhole(Connection connection) {
         try (PreparedStatement asking = connection.prepareStatement("select cast(? as datetime(3)) = ?")) {
-            asking.setTimestamp(1, TIME);
-            asking.setString(2, TIME.toString());
+            asking.setObject(1, LocalDateTime.parse(TIME));
+            asking.setString(2, TIME.replace('T', ' '));
             try (ResultSet answer = asking.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }
